@@ -11,10 +11,13 @@ const NOW = Date.parse("2026-11-01T12:25:00Z");
 const nameOf = (callee: number): string =>
   callee < SERVICES ? `service-${callee}` : `external-${callee - SERVICES}`;
 
+const kindOf = (callee: number) => (callee < SERVICES ? "service" : "external");
+
 /** All that can be registered of a call, so that every rule has something to work out. */
 const callBetween = (caller: number, callee: number): Dependency => ({
   caller: nameOf(caller),
   callee: nameOf(callee),
+  kind: kindOf(callee),
   criticality: callee % 3 === 0 ? "soft" : "hard",
   shedClass: null,
   order: 1 + (callee % 3),
@@ -30,6 +33,7 @@ const callBetween = (caller: number, callee: number): Dependency => ({
   bulkhead: { max: 25 },
   clientThrottle: false,
   fallback: { kind: "other-dependency", dependency: nameOf(callee + 7) },
+  fallbackKind: kindOf(callee + 7),
   capacityPerSecond: 250,
   measured: { ratePerSecond: 200, meanMs: 150, p50: 120, p99: 320, p99_9: 400, errorRatio: 0.05 },
 });

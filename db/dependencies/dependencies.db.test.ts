@@ -207,7 +207,7 @@ describe("dependencies", () => {
       await put("till", "crawler", { criticality: "hard" }, manager);
       const callsOf = async (actor: Actor) =>
         (await readRegistry(actor)).dependencies.filter(({ caller }) => caller === "till");
-      const guessed = { caller: "till", callee: "crawler", criticality: "hard" };
+      const guessed = { caller: "till", callee: "crawler", kind: "external", criticality: "hard" };
       expect(await callsOf(manager)).toEqual([guessed]);
       const { services } = await readRegistry(manager);
       expect(services.map(({ slug }) => slug)).not.toContain("crawler");
@@ -218,10 +218,72 @@ describe("dependencies", () => {
       const fallback = (dependency: string) => ({ kind: "other-dependency" as const, dependency });
       await put("till", "ledger", { fallback: fallback("crawler") }, manager);
       await put("shop", "ledger", { fallback: fallback("index") });
-      const { dependencies } = await readRegistry(manager);
+      const fallbacks = async (actor: Actor) =>
+        (await readRegistry(actor)).dependencies
+          .filter(({ callee }) => callee === "ledger")
+          .map((call) => [call.fallback?.dependency, call.fallbackKind]);
+      expect(await fallbacks(manager)).toEqual([
+        ["crawler", "external"],
+        ["a service of another team", "service"],
+      ]);
+      expect(await fallbacks(systemActor)).toEqual([
+        ["crawler", "external"],
+        ["index", "service"],
+      ]);
+    });
+
+    it("show no name of a service that a fallback goes to, and keep it where nobody names another", async () => {
+      const fallback = { kind: "other-dependency" as const, dependency: "crawler" };
+      const { dependency: _crawler, ...unnamed } = fallback;
+      await put("shop", "ledger", { fallback });
+      const seenBy = async (actor: Actor) => {
+        const { settings, fallbackKind } = await getDependency(actor, "shop", "ledger");
+        return [settings, fallbackKind];
+      };
+      expect(await seenBy(manager)).toEqual([{ fallback: unnamed }, "hidden"]);
+      expect(await seenBy(systemActor)).toEqual([{ fallback }, "service"]);
+      expect(JSON.stringify(await history(manager))).not.toContain("crawler");
+      const log = await listAudit(manager, { thing: "dependency" }, { size: 20, page: 1 });
+      expect(JSON.stringify(log.items)).not.toContain("crawler");
+      await put("shop", "ledger", { attempts: 2, fallback: unnamed }, manager);
+      expect(await seenBy(systemActor)).toEqual([{ attempts: 2, fallback }, "service"]);
+      const cached = { kind: "cached" as const };
+      await put("shop", "ledger", { fallback: cached }, manager);
+      expect(await seenBy(systemActor)).toEqual([{ fallback: cached }, null]);
+    });
+
+    it("tell nobody whether the name of a fallback that they typed is that of a hidden service", async () => {
+      const fallback = { kind: "other-dependency" as const, dependency: "index" };
+      await put("shop", "ledger", { fallback }, manager);
+      expect(await getDependency(manager, "shop", "ledger")).toMatchObject({
+        settings: { fallback },
+        fallbackKind: "external",
+      });
+    });
+
+    it("fall back to nothing that has a name once that service is gone", async () => {
+      const fallback = { kind: "other-dependency" as const, dependency: "crawler" };
+      await put("shop", "ledger", { fallback });
+      await deleteService(systemActor, "crawler", NOON);
+      expect(await getDependency(manager, "shop", "ledger")).toMatchObject({
+        settings: { fallback: { kind: "other-dependency" } },
+        fallbackKind: null,
+        version: 2,
+      });
+    });
+
+    it("keep something external apart from a service of its name that the same caller calls", async () => {
+      await put("till", "index", { criticality: "soft" });
+      await put("till", "index", { criticality: "hard" }, manager);
+      const { dependencies } = await readRegistry(systemActor);
       expect(
-        dependencies.filter(({ callee }) => callee === "ledger").map((call) => call.fallback),
-      ).toEqual([fallback("crawler"), fallback("a service of another team")]);
+        dependencies
+          .filter(({ caller }) => caller === "till")
+          .map(({ kind, callee, criticality }) => [kind, callee, criticality]),
+      ).toEqual([
+        ["service", "index", "soft"],
+        ["external", "index", "hard"],
+      ]);
     });
 
     it("do not name the hidden part of a cycle", async () => {
@@ -255,9 +317,15 @@ describe("dependencies", () => {
           {
             caller: "a service of another team",
             callee: "a service of another team (2)",
+            kind: "service",
             criticality: "hard",
           },
-          { caller: "shop", callee: "a service of another team", criticality: "hard" },
+          {
+            caller: "shop",
+            callee: "a service of another team",
+            kind: "service",
+            criticality: "hard",
+          },
         ],
       });
     });

@@ -1,4 +1,4 @@
-import type { DependencySettings } from "@/lib/reliability/registry/schema";
+import type { CalleeKind, DependencySettings } from "@/lib/reliability/registry/schema";
 
 /**
  * How one service calls another, as somebody may know it. `callee`: the slug of a service, or the
@@ -9,8 +9,10 @@ export type StoredDependency = {
   caller: string;
   version: number;
   settings: DependencySettings;
+  /** Null where the fallback names nothing; the name of a "hidden" service is left out. */
+  fallbackKind: CalleeKind | "hidden" | null;
   createdAt: Date;
   updatedAt: Date;
-} & ({ kind: "service" | "external"; callee: string } | { kind: "hidden"; callee: null });
+} & ({ kind: CalleeKind; callee: string } | { kind: "hidden"; callee: null });
 
 export type NamedDependency = Extract<StoredDependency, { callee: string }>;

@@ -6,6 +6,8 @@ import { reachOf, within } from "../access/reach";
 import { snapshotAs } from "../access/reader";
 import { dependencyVersions } from "../schema/dependencies";
 import { getServiceAs } from "../services/internal/change";
+import { fallbackServiceId, knownSettings } from "./internal/fallback";
+import { selectNames } from "./internal/names";
 
 export type DependencyVersion = {
   /** Null: a service of a team that the actor may not see. */
@@ -34,17 +36,24 @@ export const listDependencyVersions = (
       .orderBy(desc(dependencyVersions.id))
       .limit(limit);
     const reach = reachOf(actor, "read");
+    const ids = rows.flatMap(
+      ({ version: { settings } }) => (settings && fallbackServiceId(settings)) ?? [],
+    );
+    const names = await selectNames(reader, ids);
     return rows
-      .map(({ version, team }) => asKnown(version, version.isExternal || within(reach, team)))
+      .map(({ version, team }) =>
+        asKnown(version, version.isExternal || within(reach, team), names),
+      )
       .filter((version) => callee === undefined || version.callee !== null);
   });
 
 const asKnown = (
   { callee, settings, savedBy, savedAt }: typeof dependencyVersions.$inferSelect,
   isNamed: boolean,
+  names: ReadonlyMap<number, string>,
 ): DependencyVersion => ({
   callee: isNamed ? callee : null,
-  settings: isNamed ? settings : null,
+  settings: isNamed && settings ? knownSettings(settings, names).settings : null,
   isRemoval: settings === null,
   savedBy,
   savedAt,

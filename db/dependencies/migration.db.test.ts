@@ -28,7 +28,14 @@ it("turns each name in a service's list into a dependency of which nothing is kn
     for (const statement of statements) await execute(tx, sql.raw(statement));
     await execute(tx, sql.raw("alter table services drop column dependencies"));
   });
-  const known = { caller: "shop", version: 1, settings: {}, createdAt: NOON, updatedAt: NOON };
+  const known = {
+    caller: "shop",
+    version: 1,
+    settings: {},
+    fallbackKind: null,
+    createdAt: NOON,
+    updatedAt: NOON,
+  };
   expect(await listCalls(systemActor, "shop")).toEqual([
     { ...known, kind: "external", callee: "gone" },
     { ...known, kind: "service", callee: "ledger" },

@@ -1,13 +1,16 @@
-import type { Dependency } from "@/lib/reliability/registry/schema";
+import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
 
 const WIKI = "https://wiki.example.org/reliability/";
+
+/** The callee is a service of the demo, else something external. */
+type DemoCall = DependencySettings & { caller: string; callee: string };
 
 /**
  * What the demo's services call, and what is known of that as of its beginning: well kept in
  * places, left to chance in others.
  */
-export const demoDependencies = (anchorMinute: number): readonly Dependency[] => {
+export const demoDependencies = (anchorMinute: number): readonly DemoCall[] => {
   const daysAgo = (days: number): string =>
     new Date(anchorMinute * MINUTE_MS - days * DAY_MS).toISOString().slice(0, 10);
   return [...payments(daysAgo), ...search(daysAgo)];
@@ -15,7 +18,7 @@ export const demoDependencies = (anchorMinute: number): readonly Dependency[] =>
 
 type DaysAgo = (days: number) => string;
 
-const payments = (daysAgo: DaysAgo): Dependency[] => [
+const payments = (daysAgo: DaysAgo): DemoCall[] => [
   {
     caller: "checkout-api",
     callee: "card-gateway",
@@ -142,7 +145,7 @@ const payments = (daysAgo: DaysAgo): Dependency[] => [
   },
 ];
 
-const search = (daysAgo: DaysAgo): Dependency[] => [
+const search = (daysAgo: DaysAgo): DemoCall[] => [
   {
     caller: "catalog-indexer",
     callee: "event-bus",

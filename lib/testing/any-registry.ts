@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Registry } from "@/lib/reliability/registry/graph";
+import { nodeOf } from "@/lib/reliability/registry/node";
 import type { Dependency, DependencySettings } from "@/lib/reliability/registry/schema";
 
 type Fields<T> = { [Field in keyof T]-?: fc.Arbitrary<Exclude<T[Field], undefined>> };
@@ -110,13 +111,25 @@ const services = fc.tuple(
   ),
 );
 
-/** Any calls between five services and an external one, with any field unknown. */
+/** Something external can have the name of a service. */
+const callee = fc.oneof(
+  fc.tuple(fc.constant("service" as const), fc.constantFrom(...NAMES)),
+  fc.tuple(fc.constant("external" as const), fc.constantFrom("db", "Card network")),
+);
+
+/** Any calls between five services and two external ones, with any field unknown. */
 export const anyRegistry: fc.Arbitrary<Registry> = fc.record({
   services,
   dependencies: fc.uniqueArray(
     fc
-      .tuple(fc.constantFrom(...NAMES), fc.constantFrom(...NAMES, "Card network"), settings)
-      .map(([caller, callee, rest]): Dependency => ({ ...rest, caller, callee })),
-    { selector: ({ caller, callee }) => `${caller} ${callee}`, maxLength: 9 },
+      .tuple(fc.constantFrom(...NAMES), callee, settings)
+      .map(([caller, [kind, callee], rest]): Dependency => ({
+        ...rest,
+        caller,
+        kind,
+        callee,
+        ...(rest.fallback?.dependency === undefined ? {} : { fallbackKind: "service" }),
+      })),
+    { selector: (call) => `${call.caller} ${nodeOf(call)}`, maxLength: 9 },
   ),
 });

@@ -3,15 +3,35 @@ import { findingsOf } from "@/lib/reliability/findings/findings-of";
 import type { Evidence } from "@/lib/reliability/findings/facts";
 import type { FindingId, FindingValues, MissingField } from "@/lib/reliability/findings/finding";
 import type { ServiceNode } from "@/lib/reliability/registry/graph";
-import type { Dependency } from "@/lib/reliability/registry/schema";
+import type { CalleeKind, Dependency } from "@/lib/reliability/registry/schema";
 
 /** Noon of a day in 2026, as in all examples of findings. */
 export const NOW = Date.parse("2026-06-30T12:00:00Z");
 
-type Call = Partial<Dependency>;
-
 /** A call from `shop` to `pay`, where nothing else is said. */
-export const call = (more: Call = {}): Dependency => ({ caller: "shop", callee: "pay", ...more });
+export const call = (more: Partial<Dependency> = {}): Dependency => ({
+  caller: "shop",
+  callee: "pay",
+  kind: "service",
+  ...more,
+});
+
+/** What is in a registry, or calls something, is a service; all else is external. */
+export function withKinds<Call extends Omit<Dependency, "kind">>(
+  dependencies: readonly Call[],
+  services: readonly ServiceNode[],
+): (Call & Pick<Dependency, "kind">)[] {
+  const names = new Set([
+    ...services.map(({ slug }) => slug),
+    ...dependencies.map(({ caller }) => caller),
+  ]);
+  const kindOf = (name: string): CalleeKind => (names.has(name) ? "service" : "external");
+  return dependencies.map((one) => {
+    const other = one.fallback?.dependency;
+    const fallbackKind = other === undefined ? {} : { fallbackKind: kindOf(other) };
+    return { ...one, kind: kindOf(one.callee), ...fallbackKind };
+  });
+}
 
 export type Seen<Id extends FindingId> = {
   severity: Severity;
@@ -32,7 +52,7 @@ export const found = <Id extends FindingId>(
   services: readonly ServiceNode[] = [],
   evidence: Evidence = {},
 ): Seen<Id>[] =>
-  findingsOf({ services, dependencies }, NOW, evidence).filter(
+  findingsOf({ services, dependencies: withKinds(dependencies, services) }, NOW, evidence).filter(
     (finding): finding is typeof finding & Seen<Id> => finding.id === id,
   );
 

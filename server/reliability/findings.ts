@@ -34,6 +34,9 @@ export const knownFindings = (actor: Actor): Promise<KnownFindings> =>
     return {
       findings: findings.filter(({ service }) => !isHiddenName(service)),
       registry,
-      keys: keysOf(hidden),
+      keys: keysOf(
+        hidden,
+        registry.services.map(({ slug }) => slug).filter((slug) => !isHiddenName(slug)),
+      ),
     };
   });

@@ -69,6 +69,7 @@ const settingsOf = ({
 }: Pick<DependencyReview, "name" | "limits" | "recent">): Dependency => ({
   caller: OWN_SERVICE,
   callee: name,
+  kind: "external",
   // Each is a read, or a message that carries an id of its own.
   idempotent: true,
   attemptTimeoutMs: limits.attemptMs,

@@ -31,12 +31,7 @@ export const knownRecommendations = (actor: Actor): Promise<KnownRecommendation[
       listDecisions(actor),
       listEfforts(actor),
     ]);
-    const efforts = new Map(
-      [...stored].flatMap(([key, effort]) => [
-        [key, effort] as const,
-        [keys.known(key), effort] as const,
-      ]),
-    );
+    const efforts = { get: (key: string) => stored.get(keys.stored(key)) };
     const all = recommendationsOf(findings, { dependencies: registry.dependencies, efforts });
     const byKey = new Map(decisions.map((decision) => [decision.key, decision]));
     const known = all

@@ -160,6 +160,37 @@ describe("a scorecard", () => {
   });
 });
 
+describe("a call of something external that has the name of another team's service", () => {
+  const hidden = (ownAvailabilityPercent: number) =>
+    putService(
+      systemActor,
+      "vault",
+      {
+        name: "Vault",
+        team: "search",
+        description: "",
+        tier: null,
+        reliability: { ownAvailabilityPercent },
+      },
+      NOON,
+    );
+
+  it("is judged without what that service promises, and does not tell of it", async () => {
+    await teamNamed("search");
+    await hidden(90);
+    await measuredSlo("checkout");
+    const ada = await person("Ada", { payments: "manager" });
+    const call = { criticality: "hard", attemptTimeoutMs: 300 } satisfies DependencySettings;
+    await putDependency(ada, "checkout", "vault", call, NOON);
+    nextMinute();
+    expect((await evidence("findings"))[0]).toBe("passed");
+    // What it would be if it were that service.
+    await putDependency(systemActor, "checkout", "vault", { ...call, attempts: 1 }, NOON);
+    nextMinute();
+    expect(await evidence("findings")).toEqual(["failed", "1 finding is an error: SLO-CEILING."]);
+  });
+});
+
 async function publishedLate(incidentId: number) {
   const teamId = await teamNamed("payments");
   const dated = { createdAt: NOON, updatedAt: NOON };

@@ -39,13 +39,21 @@ export async function exportSloYaml(actor: Actor, slo: Slo): Promise<string> {
   return documentOf(await findSlosDocument(actor, slo.service.slug), slo.service.slug, [slo]);
 }
 
-/** By name, each setting in the order of the schema, whatever the store made of it. */
+/**
+ * By name, each setting in the order of the schema, whatever the store made of it. A name is that of
+ * the service where something external has it too.
+ */
 const callsOf = (calls: readonly StoredDependency[]): NamedCalls =>
   Object.fromEntries(
-    calls.flatMap(({ callee, settings }) =>
-      callee === null ? [] : [[callee, dependencyInputSchema.parse(settings)]],
+    calls.flatMap(({ kind, callee, settings }) =>
+      callee === null || (kind === "external" && calls.some((one) => isService(one, callee)))
+        ? []
+        : [[callee, dependencyInputSchema.parse(settings)]],
     ),
   );
+
+const isService = ({ kind, callee }: StoredDependency, name: string): boolean =>
+  kind === "service" && callee === name;
 
 async function documentOf(
   text: string | null,

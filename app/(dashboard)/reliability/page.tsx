@@ -23,7 +23,7 @@ export default async function ReliabilityPage({ searchParams }: PageProps<"/reli
     readableServices(actor),
   ]);
   const names = new Map(services.map(({ slug, name }) => [slug, name]));
-  const chosen = map.nodes.find(({ name }) => name === node) ?? null;
+  const chosen = map.nodes.find(({ id }) => id === node) ?? null;
   return (
     <>
       <PageHeader title="Dependency map" />

@@ -2,6 +2,7 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import type { DependencyMap } from "@/lib/reliability/map/map-of";
 import { ceilingWords } from "./ceiling-words";
+import { labelOf } from "./label-of";
 
 type Node = DependencyMap["nodes"][number];
 
@@ -16,7 +17,7 @@ export function ChosenNode({
   hrefOf: (node: string) => string;
 }) {
   const { name, kind, targetPercent, ceiling, fails, degrades } = node;
-  const label = names.get(name) ?? name;
+  const label = labelOf(node, names);
   const list = (title: string, none: string, all: readonly string[]) => (
     <section>
       <h3 className="text-sm font-semibold">{title}</h3>

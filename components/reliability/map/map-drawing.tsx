@@ -1,5 +1,6 @@
 import type { DependencyMap } from "@/lib/reliability/map/map-of";
 import { layOut, pairOf } from "@/lib/reliability/map/lay-out";
+import { labelOf } from "./label-of";
 import { cx } from "@/components/ui/class-names";
 
 const WIDTH = 176;
@@ -24,7 +25,7 @@ type Props = {
 
 /** Services and their calls, callers at the left. */
 export function MapDrawing({ map, names, chosen, hrefOf }: Props) {
-  const { columns, lanes } = layOut(map.edges);
+  const { columns, lanes } = layOut(map.edges.map(placed));
   const tallest = Math.max(0, ...columns.map((column) => column.length));
   const height = tallest * (HEIGHT + GAP_Y) - GAP_Y + 2 * MARGIN;
   const width = columns.length * (WIDTH + GAP_X) - GAP_X + 2 * MARGIN;
@@ -49,22 +50,22 @@ export function MapDrawing({ map, names, chosen, hrefOf }: Props) {
       >
         {map.edges.map((edge) => (
           <Call
-            key={pairOf(edge)}
+            key={pairOf(placed(edge))}
             edge={edge}
-            way={[edge.caller, ...(lanes.get(pairOf(edge)) ?? []), edge.callee].flatMap(
-              (name) => spots.get(name) ?? [],
+            way={[edge.caller, ...(lanes.get(pairOf(placed(edge))) ?? []), edge.calleeId].flatMap(
+              (place) => spots.get(place) ?? [],
             )}
             chosen={chosen}
           />
         ))}
         {map.nodes.map((node) => (
           <Box
-            key={node.name}
+            key={node.id}
             node={node}
-            label={names.get(node.name) ?? node.name}
-            spot={spots.get(node.name)}
-            state={stateOf(node.name, chosen)}
-            href={hrefOf(node.name)}
+            label={labelOf(node, names)}
+            spot={spots.get(node.id)}
+            state={stateOf(node.id, chosen)}
+            href={hrefOf(node.id)}
           />
         ))}
       </svg>
@@ -72,13 +73,16 @@ export function MapDrawing({ map, names, chosen, hrefOf }: Props) {
   );
 }
 
+/** Each node has a place by its own name. */
+const placed = ({ caller, calleeId }: Edge) => ({ caller, callee: calleeId });
+
 type State = "chosen" | "fails" | "degrades" | "plain" | "aside";
 
-function stateOf(name: string, chosen: Node | null): State {
+function stateOf(id: string, chosen: Node | null): State {
   if (chosen === null) return "plain";
-  if (name === chosen.name) return "chosen";
-  if (chosen.fails.includes(name)) return "fails";
-  return chosen.degrades.includes(name) ? "degrades" : "aside";
+  if (id === chosen.id) return "chosen";
+  if (chosen.fails.includes(id)) return "fails";
+  return chosen.degrades.includes(id) ? "degrades" : "aside";
 }
 
 const LOOKS: Record<State, string> = {
@@ -148,7 +152,7 @@ const STROKES = { hard: undefined, soft: "6 4", async: "1 4" } as const;
 
 /** `way`: the caller's place, the lanes that the call passes, and the callee's place. */
 function Call({
-  edge: { caller, callee, criticality, worst },
+  edge: { caller, calleeId, criticality, worst },
   way,
   chosen,
 }: {
@@ -159,7 +163,7 @@ function Call({
   const end = way.at(-1);
   if (!end) return null;
   const tip = { x: end.x - 1, y: end.y + HEIGHT / 2 };
-  const isAside = chosen !== null && ![caller, callee].includes(chosen.name);
+  const isAside = chosen !== null && ![caller, calleeId].includes(chosen.id);
   return (
     <g className={cx("fill-none", strokeOf(worst), isAside && "opacity-30")}>
       <path

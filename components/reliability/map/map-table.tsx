@@ -2,6 +2,7 @@ import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import type { DependencyMap } from "@/lib/reliability/map/map-of";
 import { ceilingWords } from "./ceiling-words";
+import { labelOf } from "./label-of";
 import { SeverityMark } from "../severity-mark";
 
 type Props = {
@@ -26,29 +27,31 @@ export function MapTable({ map, names, hrefOf }: Props) {
         </tr>
       </thead>
       <tbody>
-        {map.nodes.map(({ name, kind, tier, targetPercent, ceiling, worst, fails, degrades }) => (
-          <tr key={name}>
+        {map.nodes.map((node) => (
+          <tr key={node.id}>
             <Td lead named>
-              <Link href={hrefOf(name)} className="hover:underline">
-                {names.get(name) ?? name}
+              <Link href={hrefOf(node.id)} className="hover:underline">
+                {labelOf(node, names)}
               </Link>
-              {kind === "external" && <span className="text-muted"> external</span>}
+              {node.kind === "external" && <span className="text-muted"> external</span>}
             </Td>
             <Td numeric label="Tier">
-              {tier ?? "–"}
+              {node.tier ?? "–"}
             </Td>
             <Td numeric label="Target">
-              {targetPercent === null ? "–" : `${targetPercent}%`}
+              {node.targetPercent === null ? "–" : `${node.targetPercent}%`}
             </Td>
             <Td numeric label="Ceiling">
-              {ceilingWords(ceiling) ?? "unknown"}
+              {ceilingWords(node.ceiling) ?? "unknown"}
             </Td>
-            <Td label="Worst finding">{worst ? <SeverityMark severity={worst} /> : "none"}</Td>
+            <Td label="Worst finding">
+              {node.worst ? <SeverityMark severity={node.worst} /> : "none"}
+            </Td>
             <Td numeric label="Fail with it">
-              {fails.length}
+              {node.fails.length}
             </Td>
             <Td numeric label="Degrade">
-              {degrades.length}
+              {node.degrades.length}
             </Td>
           </tr>
         ))}

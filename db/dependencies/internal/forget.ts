@@ -3,9 +3,14 @@ import type { Actor } from "../../access/actor";
 import { dependencies } from "../../schema/dependencies";
 import { services } from "../../schema/slos";
 import type { Db } from "../../store/engine";
-import { removeDependency } from "./write";
+import type { Callee } from "./callee";
+import { fallbackServiceId } from "./fallback";
+import { type Caller, removeDependency, type Row, updateDependency } from "./write";
 
-/** Before services are deleted: others no longer call them, and their history says so. */
+/**
+ * Before services are deleted: others no longer call them nor fall back to them, and their history
+ * says so.
+ */
 export async function forgetCallees(
   tx: Db,
   actor: Actor,
@@ -24,10 +29,34 @@ export async function forgetCallees(
     .orderBy(dependencies.id);
   for (const row of rows) {
     const caller = byId.get(row.callerId);
-    const callee = row.calleeId === null ? undefined : byId.get(row.calleeId);
+    const callee = calleeOf(row, byId);
     if (!caller || !callee || gone.includes(caller.id)) continue;
-    const { id, slug: name, teamId } = callee;
-    const call = { caller, callee: { kind: "service" as const, name, id, teamId } };
-    await removeDependency(tx, actor, call, row, now);
+    await removeDependency(tx, actor, { caller, callee }, row, now);
   }
+  await forgetFallbacks(tx, actor, byId, gone, now);
+}
+
+async function forgetFallbacks(
+  tx: Db,
+  actor: Actor,
+  owners: ReadonlyMap<number, Caller>,
+  gone: readonly number[],
+  now: Date,
+): Promise<void> {
+  for (const row of await tx.select().from(dependencies).orderBy(dependencies.id)) {
+    const id = fallbackServiceId(row.settings);
+    const caller = owners.get(row.callerId);
+    const callee = calleeOf(row, owners);
+    if (id === null || !gone.includes(id) || !caller || !callee) continue;
+    if (gone.includes(caller.id) || !row.settings.fallback) continue;
+    const { dependency: _gone, ...fallback } = row.settings.fallback;
+    const call = { caller, callee };
+    await updateDependency(tx, actor, call, row, { ...row.settings, fallback }, now);
+  }
+}
+
+function calleeOf({ external, calleeId }: Row, owners: ReadonlyMap<number, Caller>): Callee | null {
+  if (external !== null) return { kind: "external", name: external };
+  const owner = calleeId === null ? undefined : owners.get(calleeId);
+  return owner ? { kind: "service", name: owner.slug, id: owner.id, teamId: owner.teamId } : null;
 }

@@ -5,7 +5,8 @@ import type { Actor } from "../../access/actor";
 import { readingAll, readingIn } from "../../access/reader";
 import type { Db } from "../../store/engine";
 import type { Callee } from "./callee";
-import { selectEnds, selectNames } from "./rows";
+import { selectNames } from "./names";
+import { selectEnds } from "./rows";
 import type { Caller } from "./write";
 
 /** `path`: the field that is to blame. */
@@ -34,7 +35,9 @@ export function noCycleFrom(tx: Db, actor: Actor, caller: Caller): NoCycle {
 
 async function readGraph(tx: Db): Promise<Graph> {
   const calls = (await selectEnds(readingAll(tx))).flatMap(({ callerId, calleeId }) =>
-    calleeId === null ? [] : [{ caller: String(callerId), callee: String(calleeId) }],
+    calleeId === null
+      ? []
+      : [{ caller: String(callerId), callee: String(calleeId), kind: "service" as const }],
   );
   return graphOf({ services: [], dependencies: calls });
 }

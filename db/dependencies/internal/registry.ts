@@ -2,12 +2,14 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { HiddenName } from "@/lib/reliability/recommend/keys";
 import type { Registry } from "@/lib/reliability/registry/graph";
 import { withoutHiddenNames } from "@/lib/reliability/registry/hidden";
-import type { Dependency } from "@/lib/reliability/registry/schema";
+import type { Dependency, DependencySettings } from "@/lib/reliability/registry/schema";
 import type { Actor } from "../../access/actor";
 import { readingAll, readingIn, type Reader } from "../../access/reader";
 import { objectives, services, slos } from "../../schema/slos";
 import { snapshot } from "../../store/client";
-import { isNamed, selectDependencies, selectNames } from "./rows";
+import type { StoredDependency } from "../dependency";
+import { selectNames } from "./names";
+import { isNamed, selectDependencies } from "./rows";
 
 const PPM_PER_PERCENT = 10_000;
 
@@ -20,12 +22,12 @@ export const registryKnownTo = (actor: Actor): Promise<KnownRegistry> =>
     const readable = await selectNames(readingIn(db, actor));
     const names = new Set(readable.values());
     const inUse = await servicesInUse(readingAll(db));
-    const whole = await wholeRegistry(readingAll(db), inUse, names);
+    const whole = await wholeRegistry(readingAll(db), inUse);
     const { registry, nameOf } = withoutHiddenNames(whole, names);
     const hidden = inUse
       .filter(({ id }) => !readable.has(id))
       .map(({ id, slug }) => ({ id, slug, name: nameOf(slug) }));
-    return { registry: withPlainExternals(registry), hidden };
+    return { registry, hidden };
   });
 
 type InUse = Pick<typeof services.$inferSelect, "id" | "slug" | "tier" | "reliability">;
@@ -39,16 +41,8 @@ function servicesInUse(reader: Reader): Promise<InUse[]> {
     .orderBy(id);
 }
 
-/**
- * All services in use and the calls between them, whoever may see them. What is called as a service
- * that is not `readable` is kept apart from it: its name would tell that the service is there, and
- * what it promises.
- */
-async function wholeRegistry(
-  reader: Reader,
-  rows: readonly InUse[],
-  readable: ReadonlySet<string>,
-): Promise<Registry> {
+/** All services in use and the calls between them, whoever may see them. */
+async function wholeRegistry(reader: Reader, rows: readonly InUse[]): Promise<Registry> {
   const targets = await strictestTargets(reader);
   const slugs = new Set(rows.map((row) => row.slug));
   return {
@@ -61,54 +55,36 @@ async function wholeRegistry(
         ...row.reliability,
       };
     }),
-    dependencies: await callsBetween(reader, slugs, readable),
+    dependencies: await callsBetween(reader, slugs),
   };
 }
 
-/** Each pair once: a service goes before something external of the same name. */
-async function callsBetween(
-  reader: Reader,
-  slugs: ReadonlySet<string>,
-  readable: ReadonlySet<string>,
-): Promise<Dependency[]> {
+async function callsBetween(reader: Reader, slugs: ReadonlySet<string>): Promise<Dependency[]> {
   const calls = (await selectDependencies(reader)).filter(isNamed);
-  const inUse = calls.filter(
-    ({ kind, caller, callee }) => slugs.has(caller) && (kind === "external" || slugs.has(callee)),
-  );
-  const byPair = new Map<string, Dependency>();
-  const guessed = new Set([...slugs].filter((slug) => !readable.has(slug)));
-  const apart = (name: string): string => (guessed.has(name) ? `${APART}${name}` : name);
-  const registered = new Set(inUse.filter(({ kind }) => kind === "service").map(pairOf));
-  for (const { kind, caller, callee: name, settings } of inUse) {
-    const callee = kind === "external" ? apart(name) : name;
-    const call = withFallback({ ...settings, caller, callee }, (other) =>
-      registered.has(pairOf({ caller, callee: other })) ? other : apart(other),
-    );
-    const pair = pairOf(call);
-    if (kind === "service" || !byPair.has(pair)) byPair.set(pair, call);
-  }
-  return [...byPair.values()];
+  return calls
+    .filter(
+      ({ kind, caller, callee }) => slugs.has(caller) && (kind === "external" || slugs.has(callee)),
+    )
+    .map(({ kind, caller, callee, settings, fallbackKind }) => ({
+      ...settings,
+      caller,
+      callee,
+      kind,
+      ...fallbackIn(slugs, settings, fallbackKind),
+    }));
 }
 
-const pairOf = ({ caller, callee }: Pick<Dependency, "caller" | "callee">): string =>
-  `${caller}/${callee}`;
-
-/** No slug has it. */
-const APART = "external:";
-
-const plain = (name: string): string => (name.startsWith(APART) ? name.slice(APART.length) : name);
-
-const withPlainExternals = ({ services: all, dependencies }: Registry): Registry => ({
-  services: all,
-  dependencies: dependencies.map((call) =>
-    withFallback({ ...call, callee: plain(call.callee) }, plain),
-  ),
-});
-
-const withFallback = (call: Dependency, rename: (name: string) => string): Dependency =>
-  call.fallback?.dependency === undefined
-    ? call
-    : { ...call, fallback: { ...call.fallback, dependency: rename(call.fallback.dependency) } };
+/** An archived service is in no registry, nor is its name. */
+function fallbackIn(
+  slugs: ReadonlySet<string>,
+  { fallback }: DependencySettings,
+  kind: StoredDependency["fallbackKind"],
+): Pick<Dependency, "fallback" | "fallbackKind"> {
+  if (fallback?.dependency === undefined || kind === null || kind === "hidden") return {};
+  if (kind === "external" || slugs.has(fallback.dependency)) return { fallbackKind: kind };
+  const { dependency: _archived, ...rest } = fallback;
+  return { fallback: rest };
+}
 
 /** By id of the service, in percent, of its SLOs of availability that are in use. */
 async function strictestTargets(reader: Reader): Promise<Map<number, number>> {

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import type { Actor } from "../../access/actor";
-import { readingIn } from "../../access/reader";
+import { type Reader, readingIn } from "../../access/reader";
 import type { Db } from "../../store/engine";
 import { calleeNamed } from "./callee";
+import { storedSettings } from "./fallback";
 import { noCycleFrom } from "./no-cycle";
 import { removeOthers } from "./remove-others";
 import { saveDependency } from "./save";
@@ -27,8 +28,14 @@ export async function replaceDependencies(
     const call = { caller, callee: await calleeNamed(reader, name) };
     const before = await findRow(tx, call);
     // A document that was applied before is applied again, whatever else has changed.
-    if (before && isDeepStrictEqual(before.settings, settings)) continue;
+    if (before && (await isApplied(reader, before.settings, settings))) continue;
     const saved = { before, settings, path: `dependencies.${name}` };
     await saveDependency(tx, actor, call, saved, assertNoCycle, now);
   }
 }
+
+const isApplied = async (
+  reader: Reader,
+  before: DependencySettings,
+  settings: DependencySettings,
+): Promise<boolean> => isDeepStrictEqual(before, await storedSettings(reader, before, settings));

@@ -2,24 +2,12 @@ import { asc, eq, type SQL } from "drizzle-orm";
 import { groupBy } from "@/lib/collections/group-by";
 import type { Reader } from "../../access/reader";
 import { dependencies } from "../../schema/dependencies";
-import { services } from "../../schema/slos";
-import { oneOf } from "../../store/key-rows";
 import type { NamedDependency, StoredDependency } from "../dependency";
+import { fallbackServiceId, knownSettings } from "./fallback";
+import { selectNames } from "./names";
 
 type Row = typeof dependencies.$inferSelect;
 type Ends = Pick<Row, "callerId" | "calleeId" | "external">;
-
-/** The slugs of the services that the reader may read, by id; `ids`: of these alone. */
-export async function selectNames(
-  reader: Reader,
-  ids?: readonly number[],
-): Promise<Map<number, string>> {
-  const rows = await reader
-    .select({ id: services.id, slug: services.slug })
-    .from(services)
-    .where(ids && oneOf(services.id, ids));
-  return new Map(rows.map(({ id, slug }) => [id, slug]));
-}
 
 /** Who calls what, without all that is known of how. */
 export function selectEnds(reader: Reader, where?: SQL): Promise<Ends[]> {
@@ -30,10 +18,9 @@ export function selectEnds(reader: Reader, where?: SQL): Promise<Ends[]> {
 /** Of the callers that the reader may read, by the names of their callees. */
 export async function selectDependencies(reader: Reader, where?: SQL): Promise<StoredDependency[]> {
   const rows = await reader.select().from(dependencies).where(where).orderBy(asc(dependencies.id));
-  const ids = rows.flatMap(({ callerId, calleeId }) => [
-    callerId,
-    ...(calleeId === null ? [] : [calleeId]),
-  ]);
+  const ids = rows.flatMap(({ callerId, calleeId, settings }) =>
+    [callerId, calleeId, fallbackServiceId(settings)].filter((id) => id !== null),
+  );
   const names = await selectNames(reader, ids);
   return rows
     .flatMap((row) => {
@@ -50,13 +37,14 @@ const byName = ({ callee: one }: StoredDependency, { callee: other }: StoredDepe
     : one.localeCompare(other, "en");
 
 function asKnown(row: Row, caller: string, names: ReadonlyMap<number, string>): StoredDependency {
-  const { settings, version, createdAt, updatedAt } = row;
-  const known = { caller, version, createdAt, updatedAt };
-  if (row.external !== null) return { ...known, settings, kind: "external", callee: row.external };
+  const { version, createdAt, updatedAt } = row;
+  const known = { caller, version, createdAt, updatedAt, ...knownSettings(row.settings, names) };
+  if (row.external !== null) return { ...known, kind: "external", callee: row.external };
   const callee = row.calleeId === null ? undefined : names.get(row.calleeId);
-  if (callee !== undefined) return { ...known, settings, kind: "service", callee };
-  const { criticality } = settings;
-  return { ...known, kind: "hidden", callee: null, settings: criticality ? { criticality } : {} };
+  if (callee !== undefined) return { ...known, kind: "service", callee };
+  const { criticality } = row.settings;
+  const settings = criticality ? { criticality } : {};
+  return { ...known, settings, fallbackKind: null, kind: "hidden", callee: null };
 }
 
 /** By id of the caller, the names that the reader may know of what it calls, each once. */

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import type { Actor } from "../../access/actor";
+import { readingIn } from "../../access/reader";
 import type { Db } from "../../store/engine";
+import { storedSettings } from "./fallback";
 import type { NoCycle } from "./no-cycle";
 import { type Call, insertDependency, type Row, updateDependency } from "./write";
 
@@ -20,7 +22,8 @@ export async function saveDependency(
   // One that is there may lie on a cycle from before cycles were refused.
   if (!before || (before.calleeId === null && call.callee.kind === "service"))
     await assertNoCycle(call.callee, path);
-  if (!before) await insertDependency(tx, actor, call, settings, now);
-  else if (!isDeepStrictEqual(before.settings, settings))
-    await updateDependency(tx, actor, call, before, settings, now);
+  const stored = await storedSettings(readingIn(tx, actor), before?.settings ?? null, settings);
+  if (!before) await insertDependency(tx, actor, call, stored, now);
+  else if (!isDeepStrictEqual(before.settings, stored))
+    await updateDependency(tx, actor, call, before, stored, now);
 }

@@ -32,6 +32,9 @@ export const dependencyMapSchema = z
       z.object({
         caller: z.string(),
         callee: z.string(),
+        calleeKind: z
+          .enum(["service", "external", "hidden"])
+          .describe("Which of the nodes of that name it is."),
         criticality: z.enum(["hard", "soft", "async"]).nullable().describe("null: unknown."),
         worst,
       }),

@@ -1,4 +1,5 @@
 import { callsOf, type Graph } from "../registry/graph";
+import { nodeOf } from "../registry/node";
 import type { Dependency } from "../registry/schema";
 
 /** Calls down a chain, of which the last is retried, and the product of their attempts. */
@@ -31,10 +32,11 @@ export function worstChain(start: string, { graph, chainOf, reachOf }: Search): 
     steps += 1;
     let worst = NONE;
     for (const call of callsOf(graph, service)) {
-      if (seen.has(call.callee) || steps > MOST_STEPS) continue;
-      seen.add(call.callee);
-      const next = reachOf(call.callee).has(start) ? from(call.callee) : chainOf(call.callee);
-      seen.delete(call.callee);
+      const node = nodeOf(call);
+      if (seen.has(node) || steps > MOST_STEPS) continue;
+      seen.add(node);
+      const next = reachOf(node).has(start) ? from(node) : chainOf(node);
+      seen.delete(node);
       const product = Math.min(MOST_CALLS, (call.attempts ?? 1) * next.product);
       if (product > worst.product) worst = { product, call, next };
     }

@@ -1,4 +1,5 @@
 import { callersOf, type Graph } from "../registry/graph";
+import { kindOfNode, nodeOf } from "../registry/node";
 import type { Dependency } from "../registry/schema";
 import type { Facts } from "./facts";
 
@@ -8,16 +9,16 @@ const lowest = (values: readonly (number | undefined)[]): number | null => {
 };
 
 /** What a callee promises (0..1): its SLO, or else the least that is registered for it. */
-function promiseOf(graph: Graph, name: string): number | null {
-  const target = graph.services.get(name)?.targetPercent;
+function promiseOf(graph: Graph, node: string): number | null {
+  const target = graph.services.get(node)?.targetPercent;
   const percent =
-    target ?? lowest(callersOf(graph, name).map(({ availabilityPercent }) => availabilityPercent));
+    target ?? lowest(callersOf(graph, node).map(({ availabilityPercent }) => availabilityPercent));
   return percent === null ? null : percent / 100;
 }
 
 /** What a call's callee promises (0..1) to this caller; null: unknown. */
-export function promiseTo({ callee, availabilityPercent }: Dependency, { graph }: Facts) {
-  const percent = graph.services.get(callee)?.targetPercent ?? availabilityPercent;
+export function promiseTo(call: Dependency, { graph }: Facts): number | null {
+  const percent = graph.services.get(nodeOf(call))?.targetPercent ?? call.availabilityPercent;
   return percent === undefined ? null : percent / 100;
 }
 
@@ -27,9 +28,9 @@ export function availabilityTo(call: Dependency, facts: Facts): number | null {
   return promiseTo(call, facts) ?? (errors === undefined ? null : 1 - errors);
 }
 
-const measuredOf = (graph: Graph, name: string): number | null =>
+const measuredOf = (graph: Graph, node: string): number | null =>
   lowest(
-    callersOf(graph, name).map(({ measured }) =>
+    callersOf(graph, node).map(({ measured }) =>
       measured?.errorRatio === undefined ? undefined : 1 - measured.errorRatio,
     ),
   );
@@ -40,15 +41,16 @@ const measuredOf = (graph: Graph, name: string): number | null =>
  * which says nothing where it depends on itself.
  */
 export function ownAvailability(
-  name: string,
+  node: string,
   { graph, hardOf, ownOf }: Pick<Facts, "graph" | "hardOf" | "ownOf">,
 ): number | null {
-  const service = graph.services.get(name);
+  const service = graph.services.get(node);
   if (service?.ownAvailabilityPercent !== undefined) return service.ownAvailabilityPercent / 100;
-  const promise = promiseOf(graph, name);
-  const hard = [...hardOf(name)];
-  if (hard.length === 0) return promise ?? (service ? null : measuredOf(graph, name));
-  if (promise === null || hard.some((other) => hardOf(other).has(name))) return null;
+  const promise = promiseOf(graph, node);
+  const hard = [...hardOf(node)];
+  if (hard.length === 0)
+    return promise ?? (kindOfNode(node) === "service" ? null : measuredOf(graph, node));
+  if (promise === null || hard.some((other) => hardOf(other).has(node))) return null;
   const theirs = hard.map((other) => ownOf(other) ?? 1).reduce((a, b) => a * b, 1);
   return theirs === 0 ? 1 : Math.min(1, promise / theirs);
 }

@@ -23,13 +23,13 @@ export type Facts = {
   graph: Graph;
   now: number;
   serviceOf: (name: string) => ServiceNode;
-  /** What fails a service when it fails. */
-  hardOf: (name: string) => ReadonlySet<string>;
+  /** The nodes that fail a node when they fail. */
+  hardOf: (node: string) => ReadonlySet<string>;
   /** Availability (0..1) without the failures of what it calls; null: unknown. */
-  ownOf: (name: string) => number | null;
+  ownOf: (node: string) => number | null;
   /** Null: no call that it waits for is known to end. */
-  requestOf: (service: string) => WorstCase | null;
-  chainOf: (service: string) => Chain;
+  requestOf: (node: string) => WorstCase | null;
+  chainOf: (node: string) => Chain;
   reviewsOf: (service: string) => readonly ReviewResult[];
   historyOf: (service: string) => HistoryFigure | null;
 };

@@ -1,3 +1,5 @@
+import { nodeOf } from "../registry/node";
+import type { CalleeKind, Dependency } from "../registry/schema";
 import { SEVERITIES, type Severity } from "../assessment/severity";
 
 /** What a callee of the product promises; null: unknown, and left out of it. */
@@ -84,7 +86,18 @@ export type RegistryField =
   | "totalTimeoutMs";
 
 /** What nobody filled in: a field of a call, or of the service itself where it is null. */
-export type MissingField = { service: string; dependency: string | null; field: RegistryField };
+export type MissingField = {
+  service: string;
+  dependency: string | null;
+  calleeKind: CalleeKind | null;
+  field: RegistryField;
+};
+
+/** As it is missed of a call. */
+export const missingOf = (
+  { caller, callee, kind }: CallEnds,
+  field: RegistryField,
+): MissingField => ({ service: caller, dependency: callee, calleeKind: kind, field });
 
 type FindingOf<Id extends FindingId> = {
   id: Id;
@@ -93,6 +106,7 @@ type FindingOf<Id extends FindingId> = {
   service: string;
   /** The callee, or null for what concerns the whole request of the service. */
   dependency: string | null;
+  calleeKind: CalleeKind | null;
   message: string;
   /** The formula with the numbers put in. */
   formula: string;
@@ -110,13 +124,27 @@ type FindingOf<Id extends FindingId> = {
 /** One of them, told apart by its id. */
 export type Finding = { [Id in FindingId]: FindingOf<Id> }[FindingId];
 
+/** A call, or a whole service. */
+export type About = Pick<MissingField, "service" | "dependency" | "calleeKind">;
+
+/** Stays the same while what it is about does. `id`: what is said about it. */
+export const subjectKey = (
+  id: string,
+  { service, dependency: callee, calleeKind: kind }: About,
+): string =>
+  callee === null || kind === null
+    ? `${id}/${service}`
+    : `${id}/${service}/${nodeOf({ kind, callee })}`;
+
 /** Stays the same while the finding does, whatever its numbers: for what was said about it. */
-export const findingKey = ({
-  id,
-  service,
-  dependency,
-}: Pick<Finding, "id" | "service" | "dependency">): string =>
-  dependency === null ? `${id}/${service}` : `${id}/${service}/${dependency}`;
+export const findingKey = (finding: About & Pick<Finding, "id">): string =>
+  subjectKey(finding.id, finding);
+
+type CallEnds = Pick<Dependency, "caller" | "callee" | "kind">;
+
+/** Whether it is about this call. */
+export const isAbout = ({ service, dependency, calleeKind }: About, call: CallEnds): boolean =>
+  service === call.caller && dependency === call.callee && calleeKind === call.kind;
 
 /** The worst severity among them; null where there are none. */
 export const worstOf = (findings: readonly Pick<Finding, "severity">[]): Severity | null =>

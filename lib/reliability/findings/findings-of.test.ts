@@ -146,13 +146,19 @@ describe("the list", () => {
 
   it("covers services that only call, and takes what the schema lets through", () => {
     const parsed = dependencyInputSchema.parse({ attempts: 3, retryBudget: null });
-    const registry = { services: [], dependencies: [{ ...parsed, caller: "a", callee: "b" }] };
+    const registry = {
+      services: [],
+      dependencies: [call({ ...parsed, caller: "a", callee: "b" })],
+    };
     expect(keysOf(registry, "warning")).toEqual(["RETRY-BUDGET/a/b"]);
   });
 });
 
 it("a key has the dependency at its end, or none", () => {
   const of = { id: "ORDER", service: "shop" } as const;
-  expect(findingKey({ ...of, dependency: "Card / network" })).toBe("ORDER/shop/Card / network");
-  expect(findingKey({ ...of, dependency: null })).toBe("ORDER/shop");
+  const key = (dependency: string | null, calleeKind: Finding["calleeKind"]) =>
+    findingKey({ ...of, dependency, calleeKind });
+  expect(key("pay", "service")).toBe("ORDER/shop/pay");
+  expect(key("pay", "external")).toBe("ORDER/shop/external:pay");
+  expect(key(null, null)).toBe("ORDER/shop");
 });

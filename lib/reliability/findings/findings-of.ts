@@ -1,5 +1,6 @@
 import { SEVERITIES } from "../assessment/severity";
 import { callsOf, type Registry } from "../registry/graph";
+import { nodeOf } from "../registry/node";
 import type { Dependency } from "../registry/schema";
 import { RULES } from "./all-rules";
 import { type Evidence, type Facts, factsOf } from "./facts";
@@ -15,7 +16,7 @@ export function findingsOf(registry: Registry, now: number, evidence: Evidence =
   const { services, outgoing } = facts.graph;
   const subjects = [...new Set([...services.keys(), ...outgoing.keys()])].sort().map((service) => ({
     service,
-    calls: callsOf(facts.graph, service).toSorted((a, b) => compareTexts(a.callee, b.callee)),
+    calls: callsOf(facts.graph, service).toSorted((a, b) => compareTexts(nodeOf(a), nodeOf(b))),
   }));
   return Object.values(RULES)
     .flatMap((rule) => subjects.flatMap((subject) => ofRule(rule, subject, facts)))
@@ -27,20 +28,23 @@ type Subject = { service: string; calls: readonly Dependency[] };
 function ofRule(rule: Rule<FindingId>, { service, calls }: Subject, facts: Facts): Finding[] {
   const findings: Finding[] = [];
   const whole = rule.onService?.(service, facts);
-  if (whole) findings.push(finding(rule, whole, service, null));
+  if (whole) findings.push(finding(rule, whole, service, { callee: null, kind: null }));
   if (!rule.onCall) return findings;
   for (const call of calls) {
     const found = rule.onCall(call, facts);
-    if (found) findings.push(finding(rule, found, service, call.callee));
+    if (found) findings.push(finding(rule, found, service, call));
   }
   return findings;
 }
+
+/** Null for the whole service. */
+type Callee = Pick<Dependency, "callee" | "kind"> | { callee: null; kind: null };
 
 const finding = (
   rule: Rule<FindingId>,
   found: Case<FindingId>,
   service: string,
-  dependency: string | null,
+  { callee: dependency, kind: calleeKind }: Callee,
 ): Finding =>
   // A rule answers with the values of its own id.
   ({
@@ -48,6 +52,7 @@ const finding = (
     severity: found.severity,
     service,
     dependency,
+    calleeKind,
     message: found.message,
     formula: found.formula,
     values: found.values,
@@ -57,7 +62,7 @@ const finding = (
     tradeoff: rule.tradeoff,
     verify: rule.verify,
     missing: (found.missing ?? []).map((one) =>
-      typeof one === "string" ? { service, dependency, field: one } : one,
+      typeof one === "string" ? { service, dependency, calleeKind, field: one } : one,
     ),
   }) as Finding;
 

@@ -1,6 +1,7 @@
 import { groupBy } from "@/lib/collections/group-by";
+import { nodeOf } from "../registry/node";
 import type { Dependency } from "../registry/schema";
-import type { MissingField, RegistryField } from "./finding";
+import { type MissingField, missingOf, type RegistryField } from "./finding";
 import { longestWaits } from "./waits";
 import { unknownFields } from "./unknown-fields";
 
@@ -71,7 +72,7 @@ function withoutAttemptTimeout({
 export const stepsOf = (calls: readonly Dependency[]): Dependency[][] => [
   ...groupBy(
     calls.filter(({ criticality }) => criticality !== "async"),
-    ({ order, callee }) => order ?? `alone ${callee}`,
+    (call) => call.order ?? `alone ${nodeOf(call)}`,
   ).values(),
 ];
 
@@ -111,5 +112,5 @@ function unknownOf(
     ...unknownFields(calls > 1 ? { criticality, order } : { criticality }),
     ...(time?.missing ?? unknownFields({ attemptTimeoutMs, totalTimeoutMs })),
   ];
-  return fields.map((field) => ({ service: call.caller, dependency: call.callee, field }));
+  return fields.map((field) => missingOf(call, field));
 }

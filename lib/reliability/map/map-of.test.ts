@@ -1,20 +1,25 @@
 import { expect, it } from "vitest";
 import { withoutHiddenNames } from "../registry/hidden";
+import { withKinds } from "@/lib/testing/registries";
 import { mapOf } from "./map-of";
 
+const services = [
+  { slug: "shop", tier: 1, targetPercent: 99.9, ownAvailabilityPercent: 99.95 },
+  { slug: "till", ownAvailabilityPercent: 99.9 },
+  { slug: "alone" },
+  { slug: "vault", ownAvailabilityPercent: 99.5 },
+];
 const registry = {
-  services: [
-    { slug: "shop", tier: 1, targetPercent: 99.9, ownAvailabilityPercent: 99.95 },
-    { slug: "till", ownAvailabilityPercent: 99.9 },
-    { slug: "alone" },
-    { slug: "vault", ownAvailabilityPercent: 99.5 },
-  ],
-  dependencies: [
-    { caller: "shop", callee: "till", criticality: "hard" as const },
-    { caller: "till", callee: "vault", criticality: "hard" as const },
-    { caller: "shop", callee: "mail", criticality: "soft" as const },
-    { caller: "vault", callee: "disk" },
-  ],
+  services,
+  dependencies: withKinds(
+    [
+      { caller: "shop", callee: "till", criticality: "hard" as const },
+      { caller: "till", callee: "vault", criticality: "hard" as const },
+      { caller: "shop", callee: "mail", criticality: "soft" as const },
+      { caller: "vault", callee: "disk" },
+    ],
+    services,
+  ),
 };
 const node = (map: ReturnType<typeof mapOf>, name: string) =>
   map.nodes.find((one) => one.name === name);
@@ -56,13 +61,42 @@ it("shows of hidden services those alone that touch what the reader sees", () =>
 });
 
 it("gives each call the worst of its findings", () => {
-  const finding = { service: "shop", dependency: "till" };
+  const finding = { service: "shop", dependency: "till", calleeKind: "service" as const };
   const findings = [
     { ...finding, severity: "hint" as const },
     { ...finding, severity: "error" as const },
-    { service: "till", dependency: "vault", severity: "warning" as const },
+    { ...finding, service: "till", dependency: "vault", severity: "warning" as const },
+    {
+      ...finding,
+      calleeKind: "external" as const,
+      severity: "error" as const,
+      dependency: "vault",
+      service: "till",
+    },
   ];
   const map = mapOf(registry, findings, 0);
   expect(map.edges.map(({ worst }) => worst)).toEqual(["error", "warning", null, null]);
   expect(node(map, "shop")?.worst).toBe("error");
+});
+
+it("keeps something external apart from a service of its name", () => {
+  const twin = { caller: "shop", callee: "vault", criticality: "soft" as const };
+  const map = mapOf(
+    {
+      services,
+      dependencies: [...registry.dependencies, { ...twin, kind: "external" as const }],
+    },
+    [],
+    0,
+  );
+  expect(
+    map.nodes
+      .filter(({ name }) => name === "vault")
+      .map(({ id, kind, fails }) => [id, kind, fails]),
+  ).toEqual([
+    ["vault", "service", ["till", "shop"]],
+    ["external:vault", "external", []],
+  ]);
+  expect(map.edges.at(-1)).toMatchObject({ callee: "vault", calleeId: "external:vault" });
+  expect(node(map, "shop")?.ceiling?.percent).toBeCloseTo(99.35079975, 8);
 });

@@ -1,5 +1,6 @@
 import type { Severity } from "../assessment/severity";
 import type { Finding, FindingId, RegistryField } from "../findings/finding";
+import type { CalleeKind } from "../registry/schema";
 import type { Effort } from "./effort";
 
 type Common = {
@@ -7,6 +8,7 @@ type Common = {
   key: string;
   service: string;
   dependency: string | null;
+  calleeKind: CalleeKind | null;
   /** One thing to do. */
   change: string;
   why: string;

@@ -1,5 +1,6 @@
+import { groupBy } from "@/lib/collections/group-by";
 import { SEVERITIES } from "../assessment/severity";
-import { type Finding, findingKey } from "../findings/finding";
+import { type About, type Finding, findingKey, isAbout } from "../findings/finding";
 import type { Dependency } from "../registry/schema";
 import { type Effort, EFFORTS, gainPerEffort, USUAL_EFFORT } from "./effort";
 import { instrumentsOf } from "./instrument";
@@ -8,10 +9,10 @@ import { type Change, isOnlyUnknown, type Recommendation } from "./recommendatio
 /** `efforts`: by key, where somebody corrected what a change usually takes. */
 type Known = {
   dependencies?: readonly Dependency[];
-  efforts?: ReadonlyMap<string, Effort>;
+  efforts?: Pick<ReadonlyMap<string, Effort>, "get">;
 };
 
-type OwnerOf = (service: string, dependency: string | null) => string | null;
+type OwnerOf = (about: About) => string | null;
 
 /**
  * What to do next, in order: first what is known to be an error, then what to find out, then all
@@ -23,11 +24,9 @@ export function recommendationsOf(
   findings: readonly Finding[],
   { dependencies = [], efforts = new Map() }: Known = {},
 ): Recommendation[] {
-  const owners = new Map(
-    dependencies.map(({ caller, callee, owner }) => [`${caller}/${callee}`, owner ?? null]),
-  );
-  const ownerOf: OwnerOf = (service, dependency) =>
-    owners.get(`${service}/${dependency ?? ""}`) ?? null;
+  const calls = groupBy(dependencies, ({ caller }) => caller);
+  const ownerOf: OwnerOf = (about) =>
+    calls.get(about.service)?.find((call) => isAbout(about, call))?.owner ?? null;
   const corrected = <Some extends Recommendation>(one: Some): Some => ({
     ...one,
     effort: efforts.get(one.key) ?? one.effort,
@@ -44,19 +43,20 @@ export function recommendationsOf(
 }
 
 function changeOf(finding: Finding, ownerOf: OwnerOf): Change {
-  const { id, severity, service, dependency, message, formula } = finding;
+  const { id, severity, service, dependency, calleeKind, message, formula } = finding;
   const { change, why, tradeoff, verify, budgetMinutesAtRisk } = finding;
   return {
     kind: "change",
     key: findingKey(finding),
     service,
     dependency,
+    calleeKind,
     change,
     why,
     tradeoff,
     verify,
     effort: USUAL_EFFORT[id],
-    owner: ownerOf(service, dependency),
+    owner: ownerOf(finding),
     finding: id,
     severity,
     message,

@@ -10,6 +10,7 @@ const graph = (...edges: readonly (readonly [string, string, Criticality?])[]) =
     dependencies: edges.map(([caller, callee, criticality = "hard"]) => ({
       caller,
       callee,
+      kind: "service",
       criticality,
     })),
   });
@@ -51,4 +52,21 @@ it("ends on a registry that holds a cycle", () => {
   const loop = graph(["a", "b"], ["b", "a"]);
   expect(hardDependencies(loop, "a")).toEqual(["b"]);
   expect(blastRadius(loop, "a").fails).toEqual(["b"]);
+});
+
+it("does not take something external for a service of its name", () => {
+  const edge = { kind: "service" as const, criticality: "hard" as const };
+  const twin = graphOf({
+    services: [],
+    dependencies: [
+      { ...edge, caller: "shop", callee: "db", kind: "external" },
+      { ...edge, caller: "till", callee: "db" },
+      { ...edge, caller: "db", callee: "disk" },
+    ],
+  });
+  expect(hardDependencies(twin, "shop")).toEqual(["external:db"]);
+  expect(hardDependencies(twin, "till")).toEqual(["db", "disk"]);
+  expect(blastRadius(twin, "db").fails).toEqual(["till"]);
+  expect(blastRadius(twin, "external:db").fails).toEqual(["shop"]);
+  expect(cycleWith(twin, "db", "shop")).toBeNull();
 });

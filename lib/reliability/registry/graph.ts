@@ -1,5 +1,6 @@
 import { groupBy } from "@/lib/collections/group-by";
 import type { ServiceProfile } from "./profile-schema";
+import { nodeOf } from "./node";
 import type { Dependency } from "./schema";
 
 /**
@@ -13,7 +14,7 @@ export type Registry = {
   dependencies: readonly Dependency[];
 };
 
-/** The registry by name: who calls whom. External callees have no service of their own. */
+/** The registry by node: who calls whom. A service is a node by its slug. */
 export type Graph = {
   services: ReadonlyMap<string, ServiceNode>;
   outgoing: ReadonlyMap<string, readonly Dependency[]>;
@@ -23,13 +24,13 @@ export type Graph = {
 export const graphOf = ({ services, dependencies }: Registry): Graph => ({
   services: new Map(services.map((service) => [service.slug, service])),
   outgoing: groupBy(dependencies, ({ caller }) => caller),
-  incoming: groupBy(dependencies, ({ callee }) => callee),
+  incoming: groupBy(dependencies, nodeOf),
 });
 
 export const callsOf = ({ outgoing }: Graph, caller: string): readonly Dependency[] =>
   outgoing.get(caller) ?? [];
-export const callersOf = ({ incoming }: Graph, callee: string): readonly Dependency[] =>
-  incoming.get(callee) ?? [];
+export const callersOf = ({ incoming }: Graph, node: string): readonly Dependency[] =>
+  incoming.get(node) ?? [];
 
 /** All that is reached from `start` by `next`, each once and without `start` itself, nearest first. */
 function reach(start: string, next: (name: string) => readonly string[]): string[] {
@@ -41,26 +42,22 @@ function reach(start: string, next: (name: string) => readonly string[]): string
 
 const hard = ({ criticality }: Dependency): boolean => criticality === "hard";
 
-/** What fails the service when it fails, however many ways lead there. */
+/** The nodes whose failure fails the service, however many ways lead there. */
 export const hardDependencies = (graph: Graph, service: string): string[] =>
-  reach(service, (name) =>
-    callsOf(graph, name)
-      .filter(hard)
-      .map(({ callee }) => callee),
-  );
+  reach(service, (node) => callsOf(graph, node).filter(hard).map(nodeOf));
 
-/** What a service calls, directly or through others, in whatever way. */
+/** The nodes that a service calls, directly or through others, in whatever way. */
 export const reachable = (graph: Graph, service: string): string[] =>
-  reach(service, (name) => callsOf(graph, name).map(({ callee }) => callee));
+  reach(service, (node) => callsOf(graph, node).map(nodeOf));
 
-/** What fails with `name`, by hard dependencies, and what is impaired by a soft one on any of them. */
-export function blastRadius(graph: Graph, name: string): { fails: string[]; degrades: string[] } {
-  const fails = reach(name, (one) =>
+/** What fails with a node, by hard dependencies, and what is impaired by a soft one on any of them. */
+export function blastRadius(graph: Graph, node: string): { fails: string[]; degrades: string[] } {
+  const fails = reach(node, (one) =>
     callersOf(graph, one)
       .filter(hard)
       .map(({ caller }) => caller),
   );
-  const down = new Set([name, ...fails]);
+  const down = new Set([node, ...fails]);
   const degrades = [...down]
     .flatMap((one) => callersOf(graph, one))
     .filter(({ criticality, caller }) => criticality === "soft" && !down.has(caller))
@@ -68,12 +65,12 @@ export function blastRadius(graph: Graph, name: string): { fails: string[]; degr
   return { fails, degrades: [...new Set(degrades)] };
 }
 
-/** The names that a call from `caller` to `callee` would close into a cycle; null for none. */
+/** The services that a call from one to the other would close into a cycle; null for none. */
 export function cycleWith(graph: Graph, caller: string, callee: string): string[] | null {
   if (caller === callee) return [caller, caller];
   const cameFrom = new Map<string, string | null>([[callee, null]]);
   for (const [name] of cameFrom)
-    for (const { callee: next } of callsOf(graph, name))
+    for (const next of callsOf(graph, name).map(nodeOf))
       if (!cameFrom.has(next)) cameFrom.set(next, name);
   if (!cameFrom.has(caller)) return null;
   const path: string[] = [];

@@ -1,4 +1,5 @@
 import type { Registry } from "./graph";
+import { nodeOf } from "./node";
 import type { Dependency } from "./schema";
 
 /** What a service is called for whoever may not see its team. */
@@ -8,27 +9,26 @@ const HIDDEN_EXTERNAL = "an external service of another team";
 /** Slugs have no spaces, so that nothing else can have such a name. */
 export const isHiddenName = (name: string): boolean => name.includes(" ");
 
-/** What each service that the reader may not see is called to them, and what those alone call. */
+/** By node, what each service that the reader may not see is called to them, and what those alone call. */
 function hiddenNames(
   { services, dependencies }: Registry,
   readable: ReadonlySet<string>,
 ): Map<string, string> {
-  const called = new Set(
-    dependencies.filter(({ caller }) => readable.has(caller)).map(({ callee }) => callee),
-  );
-  const slugs = new Set(services.map(({ slug }) => slug));
-  const external = dependencies.map(({ callee }) => callee).filter((name) => !slugs.has(name));
+  const external = dependencies.filter(({ kind }) => kind === "external");
+  const called = new Set(external.filter(({ caller }) => readable.has(caller)).map(nodeOf));
   return new Map([
     ...numbered(
       HIDDEN_SERVICE,
-      [...slugs].filter((slug) => !readable.has(slug)),
+      services.map(({ slug }) => slug).filter((slug) => !readable.has(slug)),
     ),
     ...numbered(
       HIDDEN_EXTERNAL,
-      [...new Set(external)].filter((name) => !called.has(name)),
+      [...new Set(external.map(nodeOf))].filter((node) => !called.has(node)),
     ),
   ]);
 }
+
+type NameOf = (callee: Pick<Dependency, "kind" | "callee">) => string;
 
 /**
  * The whole registry, so that what follows from it stays true, with other names for the services
@@ -39,11 +39,14 @@ export function withoutHiddenNames(
   readable: ReadonlySet<string>,
 ): { registry: Registry; nameOf: (slug: string) => string } {
   const names = hiddenNames(registry, readable);
-  const nameOf = (name: string): string => names.get(name) ?? name;
+  const nameOf = (slug: string): string => names.get(slug) ?? slug;
+  const nameOfCallee: NameOf = (callee) => names.get(nodeOf(callee)) ?? callee.callee;
   return {
     registry: {
       services: registry.services.map((service) => ({ ...service, slug: nameOf(service.slug) })),
-      dependencies: registry.dependencies.map((dependency) => renamed(dependency, nameOf)),
+      dependencies: registry.dependencies.map((dependency) =>
+        renamed(dependency, nameOf(dependency.caller), nameOfCallee),
+      ),
     },
     nameOf,
   };
@@ -52,25 +55,27 @@ export function withoutHiddenNames(
 const numbered = (name: string, hidden: readonly string[]): [string, string][] =>
   hidden.map((slug, index) => [slug, index === 0 ? name : `${name} (${index + 1})`]);
 
-function renamed(dependency: Dependency, nameOf: (name: string) => string): Dependency {
-  const { owner, evidence, fallback, ...rest } = dependency;
-  const caller = nameOf(dependency.caller);
-  const callee = nameOf(dependency.callee);
+function renamed(dependency: Dependency, caller: string, nameOf: NameOf): Dependency {
+  const { owner, evidence, fallback: _fallback, fallbackKind: _kind, ...rest } = dependency;
+  const callee = nameOf(dependency);
   const isHidden = isHiddenName(caller) || isHiddenName(callee);
-  const { dependency: other, ...plainFallback } = fallback ?? { kind: undefined };
   return {
     ...rest,
     caller,
     callee,
     ...(owner === undefined || isHidden ? {} : { owner }),
     ...(evidence === undefined || isHidden ? {} : { evidence }),
-    ...(plainFallback.kind === undefined
-      ? {}
-      : {
-          fallback: {
-            ...plainFallback,
-            ...(other === undefined || isHiddenName(caller) ? {} : { dependency: nameOf(other) }),
-          },
-        }),
+    ...renamedFallback(dependency, isHiddenName(caller) ? null : nameOf),
   };
+}
+
+function renamedFallback(
+  { fallback, fallbackKind: kind }: Dependency,
+  nameOf: NameOf | null,
+): Pick<Dependency, "fallback" | "fallbackKind"> {
+  if (fallback === undefined) return {};
+  const { dependency: callee, ...rest } = fallback;
+  return nameOf === null || callee === undefined || kind === undefined
+    ? { fallback: rest }
+    : { fallback: { ...rest, dependency: nameOf({ kind, callee }) }, fallbackKind: kind };
 }

@@ -122,5 +122,16 @@ export const dependencyInputSchema = z.strictObject({
 /** What is known of how one service calls another. */
 export type DependencySettings = z.output<typeof dependencyInputSchema>;
 
-/** An edge of the registry. `callee`: a service of the workspace, or the name of an external one. */
-export type Dependency = DependencySettings & { caller: string; callee: string };
+export type CalleeKind = "service" | "external";
+
+/**
+ * An edge of the registry. `kind`: whether the callee is a service of the workspace or something
+ * external, which may have the name of a service. `fallbackKind`: the same of the dependency that
+ * the fallback goes to; missing where it names none.
+ */
+export type Dependency = DependencySettings & {
+  caller: string;
+  callee: string;
+  kind: CalleeKind;
+  fallbackKind?: CalleeKind;
+};

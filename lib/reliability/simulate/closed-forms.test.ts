@@ -46,6 +46,7 @@ describe("calls for each request", () => {
       calls: attempts.map((each) => ({
         caller: "shop",
         callee: "pay",
+        kind: "external" as const,
         attempts: each,
         measured: { errorRatio },
       })),

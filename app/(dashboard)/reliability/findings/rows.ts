@@ -32,7 +32,9 @@ export async function findingRows(actor: Actor, query: FindingListQuery): Promis
         message: finding.message,
         service: { slug: service.slug, name: service.name, team: service.team.name },
         dependency:
-          finding.dependency && (bySlug.get(finding.dependency)?.name ?? finding.dependency),
+          finding.dependency &&
+          ((finding.calleeKind === "service" && bySlug.get(finding.dependency)?.name) ||
+            finding.dependency),
         atRisk: minutesWords(finding.budgetMinutesAtRisk),
         decided: decidedWords(known.get(ref)),
       },

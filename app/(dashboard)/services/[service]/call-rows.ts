@@ -1,6 +1,7 @@
 import type { CallRow } from "@/components/reliability/dependency/dependencies-card";
 import { callLine } from "@/components/reliability/dependency/call-line";
-import { type Finding, worstOf } from "@/lib/reliability/findings/finding";
+import { type Finding, isAbout, worstOf } from "@/lib/reliability/findings/finding";
+import { nodeOf } from "@/lib/reliability/registry/node";
 import type { Registry } from "@/lib/reliability/registry/graph";
 import type { Dependency } from "@/lib/reliability/registry/schema";
 import { callHref } from "./call-href";
@@ -17,27 +18,22 @@ export function callRows(
   service: string,
   { registry, findings, names }: Known,
 ): { callees: CallRow[]; callers: CallRow[] } {
-  const slugs = new Set(registry.services.map(({ slug }) => slug));
-  const rowOf = (call: Dependency, other: string): CallRow => ({
-    key: other,
-    name: names.get(other) ?? other,
+  const rowOf = (call: Dependency, other: string, isExternal: boolean): CallRow => ({
+    key: isExternal ? nodeOf(call) : other,
+    name: isExternal ? other : (names.get(other) ?? other),
     href: callHref(call),
-    isExternal: !slugs.has(other),
+    isExternal,
     criticality: call.criticality ?? null,
     line: callLine(call),
     checkedAt: call.evidence?.checkedAt ?? null,
-    worst: worstOf(
-      findings.filter(
-        (finding) => finding.service === call.caller && finding.dependency === call.callee,
-      ),
-    ),
+    worst: worstOf(findings.filter((finding) => isAbout(finding, call))),
   });
   return {
     callees: registry.dependencies
       .filter(({ caller }) => caller === service)
-      .map((call) => rowOf(call, call.callee)),
+      .map((call) => rowOf(call, call.callee, call.kind === "external")),
     callers: registry.dependencies
-      .filter(({ callee }) => callee === service)
-      .map((call) => rowOf(call, call.caller)),
+      .filter(({ kind, callee }) => kind === "service" && callee === service)
+      .map((call) => rowOf(call, call.caller, false)),
   };
 }

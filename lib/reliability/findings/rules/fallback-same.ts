@@ -1,3 +1,4 @@
+import { fallbackNode, nameOfNode, nodeOf } from "../../registry/node";
 import { listedFew } from "../figures";
 import type { Rule } from "../rule";
 
@@ -10,13 +11,17 @@ export const fallbackSame: Rule<"FALLBACK-SAME"> = {
   why: "An outage of what they share takes down the fallback together with the dependency.",
   tradeoff: "A fallback that shares nothing needs data and capacity of its own.",
   verify: "Block what they share in a test: the fallback still answers.",
-  onCall({ fallback, caller, callee }, { hardOf }) {
-    const other = fallback?.dependency;
-    if (fallback?.kind !== "other-dependency" || other === undefined) return null;
-    const behind = hardOf(other);
-    const shared = [callee, ...hardOf(callee)].filter((name) => name === other || behind.has(name));
+  onCall(call, { hardOf }) {
+    const { fallback, caller, callee } = call;
+    const [node, otherNode] = [nodeOf(call), fallbackNode(call)];
+    if (fallback?.kind !== "other-dependency" || otherNode === null) return null;
+    const behind = hardOf(otherNode);
+    const shared = [node, ...hardOf(node)]
+      .filter((one) => one === otherNode || behind.has(one))
+      .map(nameOfNode);
     if (shared.length === 0) return null;
-    const same = other === callee;
+    const same = otherNode === node;
+    const other = nameOfNode(otherNode);
     return {
       severity: same ? "error" : "warning",
       message: same

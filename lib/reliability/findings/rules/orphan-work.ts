@@ -1,3 +1,4 @@
+import { nodeOf } from "../../registry/node";
 import { inMs } from "../figures";
 import type { Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
@@ -16,7 +17,7 @@ export const orphanWork: Rule<"ORPHAN-WORK"> = {
     "Cancel a slow request at the caller and check in the callee's traces that its work ends too.",
   onCall(call, facts) {
     const { attemptTimeoutMs: timeout, deadlinePropagated: told, caller, callee } = call;
-    const time = facts.requestOf(callee);
+    const time = facts.requestOf(nodeOf(call));
     if (told === true || typeof timeout !== "number" || time === null) return null;
     if (time.worstMs <= timeout) return null;
     const ended = time.worstMs !== Infinity;

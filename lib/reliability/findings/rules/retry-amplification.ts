@@ -1,9 +1,8 @@
 import { formatCount } from "@/lib/formats/count";
 import { trimZeros } from "@/lib/formats/percent";
-import type { Dependency } from "../../registry/schema";
 import { expectedCalls } from "../amplification";
 import { clean } from "../figures";
-import type { MissingField, RegistryField } from "../finding";
+import { missingOf } from "../finding";
 import type { Rule } from "../rule";
 
 const MANY = 4;
@@ -46,9 +45,3 @@ export const retryAmplification: Rule<"RETRY-AMPLIFICATION"> = {
     };
   },
 };
-
-const missingOf = ({ caller, callee }: Dependency, field: RegistryField): MissingField => ({
-  service: caller,
-  dependency: callee,
-  field,
-});

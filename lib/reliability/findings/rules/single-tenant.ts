@@ -1,6 +1,7 @@
 import { callsOf } from "../../registry/graph";
 import type { Dependency } from "../../registry/schema";
 import { listedFew } from "../figures";
+import { missingOf } from "../finding";
 import type { Rule } from "../rule";
 
 export const singleTenant: Rule<"SINGLE-TENANT"> = {
@@ -15,8 +16,8 @@ export const singleTenant: Rule<"SINGLE-TENANT"> = {
     if (serviceOf(service).tier !== 1) return null;
     const calls = callsOf(graph, service);
     const without = calls.filter(shared).map(({ callee }) => callee);
-    const unknown = calls.filter(notKnown).map(({ callee }) => callee);
-    const named = without.length > 0 ? without : unknown;
+    const unknown = calls.filter(notKnown);
+    const named = without.length > 0 ? without : unknown.map(({ callee }) => callee);
     if (named.length === 0) return null;
     const known = without.length > 0;
     return {
@@ -29,7 +30,7 @@ export const singleTenant: Rule<"SINGLE-TENANT"> = {
       change: known
         ? `Give each tenant its own slots in the bulkhead for ${listedFew(named)}.`
         : `Register the bulkhead for ${listedFew(named)}, or null if there is none.`,
-      missing: unknown.map((dependency) => ({ service, dependency, field: "bulkhead" })),
+      missing: unknown.map((call) => missingOf(call, "bulkhead")),
     };
   },
 };

@@ -1,7 +1,8 @@
 import { callersOf } from "../../registry/graph";
+import { kindOfNode, nameOfNode } from "../../registry/node";
 import type { Facts } from "../facts";
 import { clean, cleanMinutes, inMinutes, inPercent, listedFew, lostMinutes } from "../figures";
-import type { CeilingPart, MissingField } from "../finding";
+import { type CeilingPart, type MissingField, missingOf } from "../finding";
 import type { Case, Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
 
@@ -34,7 +35,7 @@ export const sloCeiling: Rule<"SLO-CEILING"> = {
     const sum = { ceiling, targetPercent, factors, dependencies, best };
     const missing = [
       ...unknownFields({ ownAvailabilityPercent }),
-      ...unknown.map(({ name }) => missingOf(name, facts)),
+      ...unknownOf(service, facts).map((node) => missingOfNode(node, facts)),
     ];
     if (ceiling < targetPercent / 100 - SAME) return { ...tooHigh(service, sum, missing), missing };
     return unknown.length === 0 ? null : { ...notKnown(service, sum, unknown), missing };
@@ -51,13 +52,16 @@ type Sum = {
 };
 
 function partsOf(service: string, { hardOf, ownOf }: Facts): CeilingPart[] {
-  const parts = [...hardOf(service)].map((name) => {
-    const own = ownOf(name);
-    return { name, availabilityPercent: own === null ? null : clean(own * 100) };
+  const parts = [...hardOf(service)].map((node) => {
+    const own = ownOf(node);
+    return { name: nameOfNode(node), availabilityPercent: own === null ? null : clean(own * 100) };
   });
   const weakness = (part: CeilingPart) => part.availabilityPercent ?? Infinity;
   return parts.toSorted((a, b) => weakness(a) - weakness(b));
 }
+
+const unknownOf = (service: string, { hardOf, ownOf }: Facts): string[] =>
+  [...hardOf(service)].filter((node) => ownOf(node) === null);
 
 function tooHigh(service: string, sum: Sum, missing: readonly unknown[]): Case<"SLO-CEILING"> {
   const { ceiling, targetPercent, dependencies } = sum;
@@ -112,9 +116,9 @@ function formulaOf({ ceiling, targetPercent, factors, best }: Sum): string {
 }
 
 /** Where its availability is to be registered: at a service, or at a call of an external callee. */
-function missingOf(name: string, { graph }: Facts): MissingField {
-  const [call] = callersOf(graph, name);
-  return graph.services.has(name) || !call
-    ? { service: name, dependency: null, field: "ownAvailabilityPercent" }
-    : { service: call.caller, dependency: name, field: "availabilityPercent" };
+function missingOfNode(node: string, { graph }: Facts): MissingField {
+  const [call] = callersOf(graph, node);
+  return kindOfNode(node) === "service" || !call
+    ? { service: node, dependency: null, calleeKind: null, field: "ownAvailabilityPercent" }
+    : missingOf(call, "availabilityPercent");
 }

@@ -2,7 +2,7 @@ import { cache } from "react";
 import { notFound } from "next/navigation";
 import { listDecisionsOf } from "@/db/recommendations/list-decisions";
 import { FINDING_CATALOGUE } from "@/lib/reliability/findings/catalogue";
-import { type Finding, findingKey } from "@/lib/reliability/findings/finding";
+import { type Finding, findingKey, isAbout, subjectKey } from "@/lib/reliability/findings/finding";
 import type { Recommendation } from "@/lib/reliability/recommend/recommendation";
 import { simulationHref } from "@/lib/reliability/recommend/simulation";
 import { requireActor } from "@/server/auth/current-actor";
@@ -28,19 +28,17 @@ export const loadSubject = cache(async (address: string) => {
   const about = finding ?? known?.recommendation;
   const service = services.find(({ slug }) => slug === about?.service);
   if (!about || !service) notFound();
-  const callee = services.find(({ slug }) => slug === about.dependency);
+  const callee =
+    about.calleeKind === "service" && services.find(({ slug }) => slug === about.dependency);
   const rule = FINDING_CATALOGUE.find(({ id }) => id === finding?.id) ?? null;
-  const call =
-    registry.dependencies.find(
-      ({ caller, callee }) => caller === about.service && callee === about.dependency,
-    ) ?? null;
+  const call = registry.dependencies.find((one) => isAbout(about, one)) ?? null;
   return {
     ref,
     finding,
     known,
     about,
     service,
-    dependencyName: callee?.name ?? about.dependency,
+    dependencyName: callee ? callee.name : about.dependency,
     rule,
     callHref: call && callHref(call),
     simulator: finding && simulationHref(finding.id, call),
@@ -60,8 +58,8 @@ const decoded = (address: string): string => {
 
 /** What says how to find out what it misses. */
 function gapsOf({ missing }: Finding, recommendations: readonly KnownRecommendation[]) {
-  const isMissing = ({ service, dependency }: Recommendation): boolean =>
-    missing.some((field) => field.service === service && field.dependency === dependency);
+  const wanted = new Set(missing.map((field) => subjectKey("", field)));
+  const isMissing = (one: Recommendation): boolean => wanted.has(subjectKey("", one));
   return recommendations
     .filter(({ recommendation }) => recommendation.kind === "instrument")
     .filter(({ recommendation }) => isMissing(recommendation))

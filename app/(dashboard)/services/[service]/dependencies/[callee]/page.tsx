@@ -8,9 +8,13 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
+import type { NamedDependency } from "@/db/dependencies/dependency";
 import { findDependency } from "@/db/dependencies/find";
 import { listDependencyVersions } from "@/db/dependencies/history";
 import { findService } from "@/db/services/find";
+import { isAbout } from "@/lib/reliability/findings/finding";
+import { HIDDEN_SERVICE } from "@/lib/reliability/registry/hidden";
+import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import { requireActor } from "@/server/auth/current-actor";
 import { knownFindings } from "@/server/reliability/findings";
 import { historyItems } from "../history-items";
@@ -18,6 +22,12 @@ import { historyItems } from "../history-items";
 export const metadata: Metadata = { title: "Dependency" };
 
 const MOST = 50;
+
+/** A fallback to a service that the reader may not see has no name. */
+const shownSettings = ({ settings, fallbackKind }: NamedDependency): DependencySettings =>
+  fallbackKind === "hidden" && settings.fallback
+    ? { ...settings, fallback: { ...settings.fallback, dependency: HIDDEN_SERVICE } }
+    : settings;
 
 export default async function DependencyPage({
   params,
@@ -31,7 +41,9 @@ export default async function DependencyPage({
     listDependencyVersions(actor, slug, { callee, limit: MOST }),
     knownFindings(actor),
   ]);
-  const own = findings.filter((one) => one.service === slug && one.dependency === callee);
+  const own = findings.filter((one) =>
+    isAbout(one, { caller: slug, callee, kind: dependency.kind }),
+  );
   const { kind, settings } = dependency;
   const link = settings.evidence?.link;
   return (
@@ -58,7 +70,7 @@ export default async function DependencyPage({
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid min-w-0 gap-4">
           <Card title="What is known">
-            <DependencyFacts settings={settings} />
+            <DependencyFacts settings={shownSettings(dependency)} />
             {(kind === "service" || link !== undefined) && (
               <p className="mt-4 flex flex-wrap gap-x-4 border-t border-line pt-3 text-sm">
                 {kind === "service" && (
