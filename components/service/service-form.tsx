@@ -12,6 +12,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { WarnBeforeLeaving } from "@/components/ui/warn-before-leaving";
 import type { ServiceInput } from "@/lib/service/schema";
+import { linkIn } from "@/lib/text/link-in";
 import { ServiceProfileFields } from "./service-profile-fields";
 
 const TIERS: Option[] = [
@@ -70,7 +71,10 @@ export function ServiceForm({ action, teams, others = [], existing, initialTeam 
         </div>
       </Card>
       <Card title="Reliability">
-        <ServiceProfileFields profile={input?.reliability ?? {}} />
+        <ServiceProfileFields
+          profile={input?.reliability ?? {}}
+          linked={linkIn(input?.description ?? "")}
+        />
       </Card>
       <FormActions cancelHref={existing ? `/services/${existing.slug}` : "/services"}>
         <SubmitButton>{existing ? "Save changes" : "Create service"}</SubmitButton>

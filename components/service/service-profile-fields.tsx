@@ -4,8 +4,14 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { ServiceProfile } from "@/lib/reliability/registry/profile-schema";
 
+type Props = {
+  profile: ServiceProfile;
+  /** What its description links to, offered while no runbook is known. */
+  linked: string | null;
+};
+
 /** What arithmetic on the service starts from; blank is unknown. */
-export function ServiceProfileFields({ profile }: { profile: ServiceProfile }) {
+export function ServiceProfileFields({ profile, linked }: Props) {
   return (
     <div className="grid gap-5">
       <p className="text-sm text-muted">
@@ -42,6 +48,21 @@ export function ServiceProfileFields({ profile }: { profile: ServiceProfile }) {
           <Input mono inputMode="numeric" placeholder="unknown" defaultValue={profile.workers} />
         </Field>
       </div>
+      <Field
+        name="reliability.runbook"
+        label="Runbook"
+        hint={
+          profile.runbook === undefined && linked !== null
+            ? "Taken from the description. Clear it if that is not the runbook."
+            : "Address of the page that responders open at night."
+        }
+      >
+        <Input
+          inputMode="url"
+          placeholder="https://wiki.example.org/checkout"
+          defaultValue={profile.runbook ?? linked ?? undefined}
+        />
+      </Field>
     </div>
   );
 }

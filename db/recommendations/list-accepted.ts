@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, count, eq, isNotNull } from "drizzle-orm";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
 import {
@@ -39,4 +39,15 @@ export async function listAccepted(actor: Actor, filter: ActionFilter): Promise<
     ...decision,
     service: { slug, name, team },
   }));
+}
+
+/** How many there are, whatever `listAccepted` shows of them. */
+export async function countAccepted(actor: Actor, filter: ActionFilter): Promise<number> {
+  const [row] = await readAs(actor)
+    .select({ n: count() })
+    .from(recommendationDecisions)
+    .innerJoin(services, eq(services.id, recommendationDecisions.serviceId))
+    .innerJoin(teams, eq(teams.id, services.teamId))
+    .where(and(isNotNull(columns.state), actionConditions(columns, filter)));
+  return row?.n ?? 0;
 }

@@ -1,4 +1,4 @@
-import type { ServiceProfile } from "@/lib/reliability/registry/profile-schema";
+import type { StoredProfile } from "@/lib/service/claims";
 import type { Sli } from "@/lib/sli/sli";
 import type { Alerting } from "@/lib/slo/alerting";
 import type { Budgeting, NoData, Window } from "@/lib/slo/objective";
@@ -19,7 +19,7 @@ export const services = c.table(
       .references(() => teams.id, { onDelete: "restrict" }),
     /** 1 (most critical) to 4, or unset. */
     tier: c.int(),
-    reliability: c.json<ServiceProfile>().notNull().default({}),
+    reliability: c.json<StoredProfile>().notNull().default({}),
     demo: c.bool().notNull(),
     /** The document of its SLOs as last applied, for the comments in it; the definitions count. */
     slosYaml: c.text(),

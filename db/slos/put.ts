@@ -2,10 +2,12 @@ import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import type { SloDefinition } from "@/lib/slo/schema";
+import type { NamedService } from "@/lib/slo/yaml";
 import type { Actor } from "../access/actor";
 import type { PutOptions } from "../access/assert-replaceable";
 import { replaceDependencies } from "../dependencies/internal/replace";
 import { services } from "../schema/slos";
+import { setAboutIn } from "../services/internal/set-about";
 import { serviceForChange } from "../services/internal/change";
 import { serialWrite } from "../store/serial-write";
 import { putSloIn } from "./internal/put";
@@ -31,6 +33,8 @@ type SlosDocument = {
   text: string;
   slos: readonly { slug: string; definition: SloDefinition }[];
   dependencies?: Readonly<Record<string, DependencySettings>> | null;
+  /** Of the service itself; what is left out stays as it is. */
+  about?: NamedService;
 };
 
 /**
@@ -40,13 +44,14 @@ type SlosDocument = {
 export async function putSlos(
   actor: Actor,
   serviceSlug: string,
-  { text, slos: wanted, dependencies = null }: SlosDocument,
+  { text, slos: wanted, dependencies = null, about = {} }: SlosDocument,
   now: Date,
 ): Promise<{ slo: Slo; created: boolean }[]> {
   return serialWrite(async (tx) => {
     const service = await serviceForChange(tx, actor, serviceSlug);
     await tx.update(services).set({ slosYaml: text }).where(eq(services.id, service.id));
     if (dependencies) await replaceDependencies(tx, actor, service, dependencies, now);
+    await setAboutIn(tx, actor, service, about, now);
     const done: { slo: Slo; created: boolean }[] = [];
     for (const [index, { slug, definition }] of wanted.entries()) {
       try {

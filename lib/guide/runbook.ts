@@ -12,7 +12,9 @@ export function runbookSkeleton(
   return [
     `# ${name} runbook`,
     "",
-    "Replace each `<...>` before launch. Have someone who did not write this runbook try it once.",
+    "Replace each `<...>` before launch. Keep this page where responders can open it at night, and enter its address as the runbook of the service.",
+    "",
+    "Have someone who did not write it try it once, and mark it as reviewed on the scorecard of the service.",
     "",
     "## Find the cause",
     "",

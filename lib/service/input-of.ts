@@ -1,6 +1,8 @@
 import type { ServiceInput } from "@/lib/service/schema";
 
-type Stored = Omit<ServiceInput, "team" | "dependencies"> & { team: { slug: string } };
+type Stored = Omit<ServiceInput, "team" | "dependencies" | "callsNothing"> & {
+  team: { slug: string };
+};
 
 /** The input that would make this service; what it calls is unchanged by it. */
 export const serviceInputOf = (service: Stored): ServiceInput => ({

@@ -19,9 +19,17 @@ export const serviceInputSchema = z.strictObject({
     .describe(
       "What it calls: new names are added with everything about the call unknown, what is no longer named is removed. Left out: unchanged.",
     ),
+  callsNothing: z
+    .boolean()
+    .optional()
+    .describe(
+      "true: it calls nothing, which is refused while dependencies are registered and withdrawn when one is. Left out: unchanged.",
+    ),
   reliability: serviceProfileSchema
     .optional()
-    .describe("What arithmetic on it starts from. Left out: unchanged; {}: nothing is known."),
+    .describe(
+      "What arithmetic on it starts from, and its runbook. Left out: unchanged; {}: nothing is known.",
+    ),
 });
 
 export type ServiceInput = z.output<typeof serviceInputSchema>;

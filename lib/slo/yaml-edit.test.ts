@@ -294,6 +294,26 @@ describe("dependencies in a document", () => {
     expect(editSlosYaml(text, "checkout", slos, {})).not.toContain("dependencies");
   });
 
+  it("stand beside what is said of the service, each where it stood", () => {
+    const runbook = "https://wiki.example.org/checkout";
+    const about = { runbook, callsNothing: true };
+    const plain = `service: checkout\n${SLO}`;
+    const edited = editSlosYaml(plain, "checkout", slos, {}, about);
+    expect(edited).toBe(`service: checkout\nrunbook: ${runbook}\ncalls_nothing: true\n${SLO}`);
+    const commented = edited
+      .replace("true\n", "true # really\n")
+      .replace("/checkout", "/old # by Ana");
+    expect(editSlosYaml(commented, "checkout", slos, {}, about)).toBe(
+      commented.replace("/old # by Ana", "/checkout # by Ana"),
+    );
+    expect(editSlosYaml(edited, "checkout", slos, {}, {})).toBe(plain);
+    const said = plain.replace("slos:", "calls_nothing: false\nslos:");
+    expect(editSlosYaml(said, "checkout", slos, {}, {})).toBe(said);
+    expect(editSlosYaml(said, "checkout", slos, {}, { callsNothing: true })).toBe(
+      said.replace("false", "true"),
+    );
+  });
+
   it("come before the SLOs in a document that had none", () => {
     const edited = editSlosYaml(`service: checkout\n${SLO}`, "checkout", slos, { mail: {} });
     expect(edited).toBe(`service: checkout\ndependencies:\n  mail: {}\n${SLO}`);

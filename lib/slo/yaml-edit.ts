@@ -9,9 +9,16 @@ import {
   type YAMLMap,
 } from "yaml";
 import { isFields } from "@/lib/collections/is-fields";
-import { readSlosYaml, type NamedCalls, type NamedSlo, type ReadYaml } from "./yaml";
+import { orderedText } from "@/lib/collections/ordered-text";
+import {
+  readSlosYaml,
+  type NamedCalls,
+  type NamedService,
+  type NamedSlo,
+  type ReadYaml,
+} from "./yaml";
 import { fixDerived } from "./yaml-derived-edit";
-import { commentAlerts, plainSlo, writeSlosYaml, type Plain } from "./yaml-export";
+import { commentAlerts, plainAbout, plainSlo, writeSlosYaml, type Plain } from "./yaml-export";
 import { formatOf, textOf } from "./yaml-format";
 
 /**
@@ -25,19 +32,21 @@ export function editSlosYaml(
   service: string,
   slos: readonly NamedSlo[],
   dependencies: NamedCalls = {},
+  about: NamedService = {},
 ): string {
-  const anew = writeSlosYaml(service, slos, dependencies);
+  const anew = writeSlosYaml(service, slos, dependencies, about);
   const [before, wanted] = [readSlosYaml(text), readSlosYaml(anew)];
   if (!before.ok || !wanted.ok || before.service !== service) return anew;
   const calls = { before: before.dependencies ?? {}, wanted: wanted.dependencies ?? {} };
   if (
     before.warnings.length === 0 &&
     wrongIn(before, wanted.slos)?.size === 0 &&
-    isSameCalls(calls.before, calls.wanted)
+    isSameCalls(calls.before, calls.wanted) &&
+    isSameAbout(before.about, about)
   )
     return text;
   const attempt = (how: How) => {
-    const candidate = edited(text, before.slos, wanted.slos, calls, how);
+    const candidate = edited(text, before.slos, wanted.slos, { ...calls, about }, how);
     const read = readSlosYaml(candidate);
     return { text: candidate, read, wrong: wrongIn(read, wanted.slos) };
   };
@@ -47,6 +56,7 @@ export function editSlosYaml(
     last = attempt({ aliases: "copied", anew: last.wrong ?? changed(before.slos, wanted.slos) });
   if (last.wrong?.size !== 0 || !last.read.ok) return anew;
   if (!isSameCalls(last.read.dependencies ?? {}, calls.wanted)) return anew;
+  if (!isSameAbout(last.read.about, about)) return anew;
   const fix = fixDerived(last.text, last.read, formatOf(text));
   return fix === last.text || wrongIn(readSlosYaml(fix), wanted.slos)?.size === 0 ? fix : last.text;
 }
@@ -76,7 +86,7 @@ function edited(
   text: string,
   before: readonly NamedSlo[],
   slos: readonly NamedSlo[],
-  calls: { before: NamedCalls; wanted: NamedCalls },
+  calls: { before: NamedCalls; wanted: NamedCalls; about: NamedService },
   { aliases, anew }: How,
 ): string {
   const document = parseDocument(text);
@@ -85,6 +95,7 @@ function edited(
   if (aliases === "copied")
     visit(document, { Alias: (_, alias) => alias.resolve(document)?.clone() as Node | undefined });
   editCalls(document, calls.before, calls.wanted);
+  editAbout(document, calls.about);
   const positions = new Map(before.map(({ slug }, index) => [slug, index]));
   const ordered = slos.toSorted(
     (a, b) => (positions.get(a.slug) ?? Infinity) - (positions.get(b.slug) ?? Infinity) || 0,
@@ -120,14 +131,30 @@ function editCalls(document: Document, before: NamedCalls, wanted: NamedCalls): 
   const node = document.get("dependencies", true);
   if (Object.keys(wanted).length === 0) document.delete("dependencies");
   else if (isMap(node)) applyChanges({ document, isDefault: false }, node, before, wanted);
-  else if (isMap(document.contents)) {
-    const pair = document.createPair("dependencies", wanted);
-    const at = document.contents.items.findIndex(
-      ({ key }) => isScalar(key) && key.value === "slos",
-    );
-    document.delete("dependencies");
-    document.contents.items.splice(Math.max(0, at), 0, pair);
+  else addBefore(document, "dependencies", wanted, ["slos"]);
+}
+
+function editAbout(document: Document, about: NamedService): void {
+  const wanted = plainAbout(about);
+  for (const key of ["runbook", "calls_nothing"]) {
+    const node = document.get(key, true);
+    const value = wanted[key];
+    if (value === undefined) {
+      if (!(key === "calls_nothing" && document.get(key) === false)) document.delete(key);
+    } else if (isScalar(node)) node.value = value;
+    else addBefore(document, key, value, ["dependencies", "slos"]);
   }
+}
+
+/** In the place of one of its name, and before the first of these. */
+function addBefore(document: Document, key: string, value: unknown, others: string[]): void {
+  if (!isMap(document.contents)) return;
+  document.delete(key);
+  const pair = document.createPair(key, value);
+  const at = document.contents.items.findIndex(
+    (item) => isScalar(item.key) && others.includes(String(item.key.value)),
+  );
+  document.contents.items.splice(Math.max(0, at), 0, pair);
 }
 
 /** As the document writes it: one objective may stand alone or in a list. */
@@ -195,12 +222,8 @@ function isCustom(before: Plain, after: Plain, key: string, isDefault: boolean):
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Whatever order a document gives them. */
-const isSameCalls = (a: NamedCalls, b: NamedCalls): boolean => ordered(a) === ordered(b);
+const isSameAbout = (a: NamedService, b: NamedService): boolean =>
+  isSame(plainAbout(a), plainAbout(b));
 
-const ordered = (calls: NamedCalls): string =>
-  JSON.stringify(calls, (_, value: unknown) =>
-    isFields(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
+/** Whatever order a document gives them. */
+const isSameCalls = (a: NamedCalls, b: NamedCalls): boolean => orderedText(a) === orderedText(b);

@@ -9,7 +9,7 @@ import type { Objective } from "./objective";
 import { percentOfPpm } from "./percent";
 import type { SloDefinition } from "./schema";
 import type { Source } from "./source";
-import type { NamedCalls, NamedSlo } from "./yaml";
+import type { NamedCalls, NamedService, NamedSlo } from "./yaml";
 import { longestPeriodMs } from "./window-length";
 import { monthlyMinutes } from "./yaml-derived";
 
@@ -25,12 +25,24 @@ export function writeSlosYaml(
   service: string,
   slos: readonly NamedSlo[],
   dependencies: NamedCalls = {},
+  about: NamedService = {},
 ): string {
   const calls = Object.keys(dependencies).length > 0 ? { dependencies } : {};
-  const document = new Document({ service, ...calls, slos: slos.map(plainSlo) });
+  const document = new Document({
+    service,
+    ...plainAbout(about),
+    ...calls,
+    slos: slos.map(plainSlo),
+  });
   slos.forEach(({ definition }, index) => commentAlerts(document, definition, index));
   return document.toString({ lineWidth: 0 });
 }
+
+/** What is said of the service, as it is written; that it calls something is said by its calls. */
+export const plainAbout = ({ runbook, callsNothing }: NamedService): Plain => ({
+  ...(runbook === undefined ? {} : { runbook }),
+  ...(callsNothing === true ? { calls_nothing: true } : {}),
+});
 
 /** An SLO as it is written, without comments. */
 export function plainSlo({ slug, definition }: NamedSlo): Plain {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { runbookSchema } from "@/lib/reliability/registry/profile-schema";
 import { dependencyInputSchema } from "@/lib/reliability/registry/schema";
 import { DAY_MS, MINUTE_MS, parseDuration, SECOND_MS } from "@/lib/time/duration";
 import { slugSchema } from "@/lib/text/slug";
@@ -210,6 +211,11 @@ export const yamlDocumentSchema = z.strictObject({
     .refine((calls) => Object.keys(calls).length <= 50, "Name at most 50 dependencies.")
     .optional()
     .describe("What the service calls, by name; left out: unchanged."),
+  runbook: runbookSchema.optional().describe("Of the service; left out: unchanged."),
+  calls_nothing: z
+    .boolean("Write true or false.")
+    .optional()
+    .describe("That the service calls nothing; left out: unchanged."),
   slos: z
     .array(sloSchema)
     .min(1, "Name at least one SLO.")

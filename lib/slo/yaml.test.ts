@@ -369,6 +369,7 @@ slos:
     expect(read(text)).toEqual({
       ok: true,
       dependencies: null,
+      about: {},
       service: "checkout",
       slos,
       warnings: [],
@@ -391,6 +392,23 @@ describe("the dependencies of a document", () => {
     const slos =
       "slos:\n  - name: up\n    sli: {type: availability}\n    target: 99%\n    window: 30d\n";
     expect(readSlosYaml(text.replace("slos: []\n", slos))).toMatchObject({ dependencies: calls });
+  });
+
+  it("may be none, which contradicts one", () => {
+    const runbook = "https://wiki.example.org/checkout";
+    const text = writeSlosYaml("checkout", [], {}, { runbook, callsNothing: true });
+    expect(text).toContain(`runbook: ${runbook}\ncalls_nothing: true\nslos:`);
+    const slos =
+      "slos:\n  - name: up\n    sli: {type: availability}\n    target: 99%\n    window: 30d\n";
+    const whole = text.replace("slos: []\n", slos);
+    expect(readSlosYaml(whole)).toMatchObject({ about: { runbook, callsNothing: true } });
+    const message = "The document lists dependencies. Remove them, or remove calls_nothing.";
+    expect(readSlosYaml(`${whole}dependencies: {mail: {}}\n`)).toMatchObject({
+      faults: [{ line: 3, path: "calls_nothing", message }],
+    });
+    expect(readSlosYaml(whole.replace("https", "ftp"))).toMatchObject({
+      faults: [{ line: 2, path: "runbook", message: "Write an http or https address." }],
+    });
   });
 
   it("name an unknown key with its line and column", () => {

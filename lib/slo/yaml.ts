@@ -18,12 +18,15 @@ import {
 export type NamedSlo = { slug: string; definition: SloDefinition };
 /** What is known of each call, by the name of what is called. */
 export type NamedCalls = Readonly<Record<string, DependencySettings>>;
+/** What a document says of the service itself; left out: nothing. */
+export type NamedService = { runbook?: string; callsNothing?: boolean };
 /** `dependencies`: null where the document says nothing of them. */
 export type ReadYaml =
   | {
       ok: true;
       service: string;
       dependencies: NamedCalls | null;
+      about: NamedService;
       slos: NamedSlo[];
       warnings: YamlFault[];
     }
@@ -59,13 +62,14 @@ export function readSlosYaml(text: string): ReadYaml {
     }
     return { slug: slo.name, definition: definition.data };
   });
-  faults.push(...twins(shape.data, at));
+  faults.push(...twins(shape.data, at), ...contradiction(shape.data, at));
   if (faults.length > 0) return placed(faults);
   const read = slos.flatMap(({ slug, definition }) => (definition ? [{ slug, definition }] : []));
   return {
     ok: true,
     service: shape.data.service,
     dependencies: shape.data.dependencies ?? null,
+    about: aboutOf(shape.data),
     slos: read,
     warnings: derivedWarnings(shape.data, read, document, at).sort(byPlace),
   };
@@ -95,6 +99,22 @@ function faultsOf(issue: z.core.$ZodIssue, input: unknown, path: YamlPath, at: A
     );
   return [() => at(path, plainMessage(issue, valueAt(input, issue.path), "This is missing."))];
 }
+
+const aboutOf = ({ runbook, calls_nothing: callsNothing }: YamlDocument): NamedService => ({
+  ...(runbook === undefined ? {} : { runbook }),
+  ...(callsNothing === undefined ? {} : { callsNothing }),
+});
+
+const contradiction = ({ calls_nothing, dependencies = {} }: YamlDocument, at: At): Fault[] =>
+  calls_nothing === true && Object.keys(dependencies).length > 0
+    ? [
+        () =>
+          at(
+            ["calls_nothing"],
+            "The document lists dependencies. Remove them, or remove calls_nothing.",
+          ),
+      ]
+    : [];
 
 function twins({ slos }: YamlDocument, at: At): Fault[] {
   const names = slos.map(({ name }) => name);

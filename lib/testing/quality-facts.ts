@@ -34,7 +34,7 @@ export const good: QualityFacts = {
   firstMinute: minuteAgo(90 * DAY_MS),
   lastMinute: minuteAgo(2 * MINUTE_MS),
   objectives: [objective],
-  service: { name: "Checkout", description: "", tier: 1 },
+  service: { name: "Checkout", description: "", runbook: null, tier: 1 },
   team: { name: "Payments", responders: 3 },
   paged: { demo: false, policy: { slug: "payments", name: "Payments pages" }, warnings: [] },
   pages: { pages: 4, acknowledged: 3, since: now - 28 * DAY_MS },

@@ -1,13 +1,15 @@
 import "server-only";
-import type { Actor } from "@/db/access/actor";
+import { assertCan, type Actor } from "@/db/access/actor";
 import { getTeamPaging } from "@/db/escalations/team-paging";
 import { listMembers } from "@/db/people/memberships";
+import { getTeam } from "@/db/people/teams";
 import { listSchedules } from "@/db/schedules/list";
 import type { OnCallFacts } from "@/lib/guide/on-call-checks";
 import { unreachablePeople } from "@/server/notifications/unreachable";
 
-/** What a team has to answer a page with. */
+/** What a team has to answer a page with, for whoever may launch a service of it. */
 export async function onCallFacts(actor: Actor, team: string): Promise<OnCallFacts> {
+  assertCan(actor, "manage", await getTeam(actor, team));
   const [members, schedules, paging] = await Promise.all([
     listMembers(actor, team),
     listSchedules(actor),

@@ -17,7 +17,7 @@ export const teamAnswer = ({ slug, name, open }: Team): z.output<typeof teamAnsw
 });
 
 export function serviceAnswer(service: ServiceWithCalls): z.output<typeof serviceAnswerSchema> {
-  const { slug, name, team, description, tier, dependencies, reliability } = service;
+  const { slug, name, team, description, tier, dependencies, reliability, claims } = service;
   const { createdAt, updatedAt, archivedAt } = service;
   return {
     service: slug,
@@ -26,6 +26,7 @@ export function serviceAnswer(service: ServiceWithCalls): z.output<typeof servic
     description,
     tier,
     dependencies: [...dependencies],
+    callsNothing: claims.callsNothing !== undefined,
     reliability,
     ...times({ createdAt, updatedAt, archivedAt }),
   };

@@ -2,7 +2,7 @@ import { readRota } from "@/lib/calendar/read-rota";
 import type { FieldError } from "@/lib/errors/app-error";
 import { postmortemMarkdown } from "@/lib/postmortem/markdown-export";
 import { readImport } from "@/lib/reliability/import/read-import";
-import { readSlosYaml, type NamedCalls, type NamedSlo } from "@/lib/slo/yaml";
+import { readSlosYaml, type NamedCalls, type NamedService, type NamedSlo } from "@/lib/slo/yaml";
 import { editSlosYaml } from "@/lib/slo/yaml-edit";
 import { placesOf } from "@/lib/slo/yaml-places";
 
@@ -19,12 +19,14 @@ export const TASKS = {
     service,
     slos,
     dependencies,
+    about,
   }: {
     text: string;
     service: string;
     slos: readonly NamedSlo[];
     dependencies: NamedCalls;
-  }) => editSlosYaml(text, service, slos, dependencies),
+    about: NamedService;
+  }) => editSlosYaml(text, service, slos, dependencies, about),
   postmortemMarkdown: (document: Parameters<typeof postmortemMarkdown>[0]) =>
     postmortemMarkdown(document),
   yamlPlaces: ({ text, errors }: { text: string; errors: readonly FieldError[] }) =>

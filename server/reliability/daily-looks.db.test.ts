@@ -60,6 +60,18 @@ it("counts a day once where two ask for it at the same time", async () => {
   expect((await looksAt(at(1))).slice(-3)).toEqual([null, 0.5, 1]);
 });
 
+it("forgets an SLO that nobody asks for any more after a day", async () => {
+  const remembered = () => [
+    ...((globalThis as { burnlineLooks?: Map<number, unknown> }).burnlineLooks?.keys() ?? []),
+  ];
+  const { id } = await sloOf(90);
+  await looksAt(at(0));
+  await dailyLooks(systemActor, [], at(1, 23));
+  expect(remembered()).toContain(id);
+  await dailyLooks(systemActor, [], at(2));
+  expect(remembered()).not.toContain(id);
+});
+
 it("looks anew at all days once the objective is another", async () => {
   await sloOf(90);
   await measure(-2, 5);

@@ -43,7 +43,14 @@ export async function dailyLooks(
       looks: looks.slice(-LOOK_DAYS),
     });
   }
-  return new Map(slos.map(({ id }) => [id, known.get(id)?.looks ?? []]));
+  const looks = new Map(slos.map(({ id }) => [id, known.get(id)?.looks ?? []]));
+  forgetUnasked(known, end);
+  return looks;
+}
+
+/** Every SLO is asked for within an hour of midnight: one that was not for a day is deleted. */
+function forgetUnasked(known: Map<number, Looked>, end: number): void {
+  for (const [id, looked] of known) if (looked.end < end - DAY_MS) known.delete(id);
 }
 
 /** The days that are not known yet; what is known of another question is forgotten. */

@@ -54,13 +54,14 @@ export async function scorecardFacts(
   const onCallOf = onCallBy(plans, now);
   return new Map(
     services.map((service): [number, ScorecardFacts] => {
-      const { id, slug, name, description, team } = service;
+      const { id, slug, name, description, team, reliability, claims } = service;
       return [
         id,
         {
           now,
-          service: { name, description },
-          team: { name: team.name, responders: responders.get(team.id) ?? 0 },
+          service: { name, description, runbook: reliability.runbook ?? null },
+          claims,
+          team: { slug: team.slug, name: team.name, responders: responders.get(team.id) ?? 0 },
           slos: (slos.get(id) ?? []).map((each) =>
             sloFacts(each, { ...(pages.get(each.slo.id) ?? NO_PAGES), since: pagesSince }, now),
           ),
@@ -102,6 +103,7 @@ function sloFacts(evaluated: Looked, pages: SloFacts["pages"], now: number): Slo
   const overspent = objectives.map(({ budget }) => -(budget.remainingMinutes ?? 0));
   return {
     now,
+    slug: slo.slug,
     name: slo.name,
     createdAt: slo.createdAt.getTime(),
     source: slo.source.type,
@@ -109,6 +111,7 @@ function sloFacts(evaluated: Looked, pages: SloFacts["pages"], now: number): Slo
     firstMinute: slo.firstMinute,
     lastMinute: slo.lastMinute,
     objectives: slo.objectives.map((objective, index) => ({
+      ...objective,
       coverage: coverageSinceFirst(slo, index, evaluated),
       rules: alertPolicyOf(slo.alerting, objective).rules.map(({ severity }) => severity),
     })),

@@ -84,7 +84,7 @@ describe("a scorecard", () => {
       ["postmortems", "not-applicable"],
       ["actions", "not-applicable"],
       ["policy", "not-measured"],
-      ["runbook", "not-measured"],
+      ["runbook", "failed"],
       ["fallbacks", "not-measured"],
       ["status-page", "not-applicable"],
     ]);
@@ -129,7 +129,7 @@ describe("a scorecard", () => {
     nextMinute();
     expect(await evidence("postmortems")).toEqual([
       "passed",
-      "0 of 1 postmortem were published within 5 days.",
+      "0 of 1 postmortem was published within 5 days.",
     ]);
     expect(await evidence("actions")).toEqual(["failed", "1 of 2 open action items is overdue."]);
   });

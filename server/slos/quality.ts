@@ -34,7 +34,7 @@ async function factsOf(actor: Actor, slo: Slo, now: number): Promise<QualityFact
     countResponders(actor, service.teamId),
     countSloPages(actor, new Date(since), slo.id),
   ]);
-  const { name, description, tier, team } = service;
+  const { name, description, reliability, tier, team } = service;
   return {
     now,
     createdAt: slo.createdAt.getTime(),
@@ -46,7 +46,7 @@ async function factsOf(actor: Actor, slo: Slo, now: number): Promise<QualityFact
     firstMinute: slo.firstMinute,
     lastMinute: slo.lastMinute,
     objectives: objectivesOf(evaluated, advice),
-    service: { name, description, tier },
+    service: { name, description, runbook: reliability.runbook ?? null, tier },
     team: { name: team.name, responders: responders.get(team.id) ?? 0 },
     paged: paged.paged,
     pages: { ...(pages.get(slo.id) ?? NO_PAGES), since },

@@ -6,6 +6,7 @@ import { listSlos } from "@/db/slos/list";
 import { listCalls } from "@/db/dependencies/list";
 import { putDependency } from "@/db/dependencies/put";
 import { putSlo } from "@/db/slos/put";
+import { getService } from "@/db/services/find";
 import { putService } from "@/db/services/put";
 import { freshCheckout } from "@/db/testing/checkout";
 import { systemActor } from "@/db/testing/fresh-store";
@@ -67,6 +68,26 @@ describe("a document of SLOs", () => {
     const none = changed.replace(/dependencies:[^]*(?=slos:)/, "dependencies: {}\n");
     await applySlosYaml(systemActor, "checkout", none, now);
     expect(await listCalls(systemActor, "checkout")).toEqual([]);
+  });
+
+  it("carries the runbook and that the service calls nothing, there and back", async () => {
+    const runbook = "https://wiki.example.org/checkout";
+    const text = DOCUMENT.replace("slos:", `runbook: ${runbook}\ncalls_nothing: true\nslos:`);
+    await applySlosYaml(systemActor, "checkout", text, now);
+    const { reliability, claims } = await getService(systemActor, "checkout");
+    expect([reliability, claims]).toEqual([
+      { runbook },
+      { callsNothing: { by: "Burnline", at: now.getTime() } },
+    ]);
+    expect(await exportSlosYaml(systemActor, "checkout")).toBe(text);
+    await applySlosYaml(systemActor, "checkout", DOCUMENT, now);
+    expect(await exportSlosYaml(systemActor, "checkout")).toContain(`runbook: ${runbook}\n`);
+    await putDependency(systemActor, "checkout", "mail", {}, now);
+    expect(await exportSlosYaml(systemActor, "checkout")).not.toContain("calls_nothing");
+    await expect(applySlosYaml(systemActor, "checkout", text, now)).rejects.toMatchObject({
+      code: "conflict",
+      fieldErrors: [{ path: "calls_nothing" }],
+    });
   });
 
   it("stores nothing of a document whose dependencies close a cycle", async () => {

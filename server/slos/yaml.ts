@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { assertMayChangeService } from "@/db/services/assert-may-change";
-import { findSlosDocument } from "@/db/services/find";
+import { findSlosDocument, getService } from "@/db/services/find";
 import type { StoredDependency } from "@/db/dependencies/dependency";
 import { listCalls } from "@/db/dependencies/list";
 import { definitionOf } from "@/lib/slo/definition-of";
@@ -11,7 +11,7 @@ import { putSlos } from "@/db/slos/put";
 import { AppError } from "@/lib/errors/app-error";
 import { formatCount } from "@/lib/formats/count";
 import { dependencyInputSchema } from "@/lib/reliability/registry/schema";
-import type { NamedCalls, NamedSlo } from "@/lib/slo/yaml";
+import type { NamedCalls, NamedService, NamedSlo } from "@/lib/slo/yaml";
 import { writeSlosYaml } from "@/lib/slo/yaml-export";
 import type { YamlFault } from "@/lib/slo/yaml-source";
 import { textErrors } from "@/lib/text/storable";
@@ -31,7 +31,11 @@ type Applied = {
  */
 export async function exportSlosYaml(actor: Actor, service: string): Promise<string> {
   const [text, slos] = [await findSlosDocument(actor, service), await listSlos(actor, { service })];
-  return documentOf(text, service, slos, callsOf(await listCalls(actor, service)));
+  const { reliability, claims } = await getService(actor, service);
+  return documentOf(text, service, slos, callsOf(await listCalls(actor, service)), {
+    ...(reliability.runbook === undefined ? {} : { runbook: reliability.runbook }),
+    ...(claims.callsNothing ? { callsNothing: true } : {}),
+  });
 }
 
 /** One SLO as it stands in its service's document. */
@@ -60,10 +64,11 @@ async function documentOf(
   service: string,
   given: readonly Slo[],
   dependencies: NamedCalls = {},
+  about: NamedService = {},
 ): Promise<string> {
   const slos: NamedSlo[] = given.map((slo) => ({ slug: slo.slug, definition: definitionOf(slo) }));
-  if (text === null) return writeSlosYaml(service, slos, dependencies);
-  return edited({ text, service, slos, dependencies });
+  if (text === null) return writeSlosYaml(service, slos, dependencies, about);
+  return edited({ text, service, slos, dependencies, about });
 }
 
 type Edit = {
@@ -71,6 +76,7 @@ type Edit = {
   service: string;
   slos: readonly NamedSlo[];
   dependencies: NamedCalls;
+  about: NamedService;
 };
 
 /**
@@ -81,7 +87,8 @@ const edited = remembered(async (edit: Edit): Promise<string> => {
   try {
     return await parseApart("editSlosYaml", edit);
   } catch (error) {
-    if (isParsingRefused(error)) return writeSlosYaml(edit.service, edit.slos, edit.dependencies);
+    if (isParsingRefused(error))
+      return writeSlosYaml(edit.service, edit.slos, edit.dependencies, edit.about);
     throw error;
   }
 });

@@ -24,10 +24,13 @@ type Props = {
   addHref: string | null;
   importHref: string | null;
   historyHref: string;
+  /** Who confirmed that there are none; null: nobody. */
+  callsNothing: { by: string } | null;
 };
 
 /** What a service calls and what calls it. */
-export function DependenciesCard({ callees, callers, addHref, importHref, historyHref }: Props) {
+export function DependenciesCard(props: Props) {
+  const { callees, callers, addHref, importHref, historyHref, callsNothing } = props;
   const add = addHref && <LinkButton href={addHref}>Add dependency</LinkButton>;
   return (
     <Card
@@ -47,14 +50,32 @@ export function DependenciesCard({ callees, callers, addHref, importHref, histor
         </>
       }
     >
-      {callees.length + callers.length === 0 ? (
-        <EmptyState icon="reliability" title="No dependencies yet">
+      {callees.length + callers.length === 0 && callsNothing === null ? (
+        <EmptyState
+          icon="reliability"
+          title="No dependencies yet"
+          action={
+            addHref && (
+              <Link href={`${historyHref}#calls-nothing`} className="text-sm underline">
+                It calls nothing
+              </Link>
+            )
+          }
+        >
           Register what this service calls. Burnline then shows which target it can reach and what
           fails with it.
         </EmptyState>
       ) : (
         <>
-          <CallList title="Calls" none="No registered dependencies." rows={callees} />
+          <CallList
+            title="Calls"
+            none={
+              callsNothing
+                ? `Nothing, as ${callsNothing.by} confirmed.`
+                : "No registered dependencies."
+            }
+            rows={callees}
+          />
           <CallList title="Called by" none="No registered callers." rows={callers} />
         </>
       )}

@@ -3,6 +3,7 @@ import type { HiddenName } from "@/lib/reliability/recommend/keys";
 import type { Registry } from "@/lib/reliability/registry/graph";
 import { withoutHiddenNames } from "@/lib/reliability/registry/hidden";
 import type { Dependency, DependencySettings } from "@/lib/reliability/registry/schema";
+import type { StoredProfile } from "@/lib/service/claims";
 import type { Actor } from "../../access/actor";
 import { readingAll, readingIn, type Reader } from "../../access/reader";
 import { objectives, services, slos } from "../../schema/slos";
@@ -52,12 +53,16 @@ async function wholeRegistry(reader: Reader, rows: readonly InUse[]): Promise<Re
         slug: row.slug,
         ...(row.tier === null ? {} : { tier: row.tier }),
         ...(targetPercent === undefined ? {} : { targetPercent }),
-        ...row.reliability,
+        ...profileFields(row.reliability),
       };
     }),
     dependencies: await callsBetween(reader, slugs),
   };
 }
+
+/** What the arithmetic starts from. */
+const profileFields = ({ claims: _claims, runbook: _runbook, ...profile }: StoredProfile) =>
+  profile;
 
 async function callsBetween(reader: Reader, slugs: ReadonlySet<string>): Promise<Dependency[]> {
   const calls = (await selectDependencies(reader)).filter(isNamed);

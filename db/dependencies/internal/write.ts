@@ -3,6 +3,7 @@ import { AppError } from "@/lib/errors/app-error";
 import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import type { Actor } from "../../access/actor";
 import { dependencies } from "../../schema/dependencies";
+import { setCallsNothingIn } from "../../services/internal/calls-nothing";
 import type { Db } from "../../store/engine";
 import type { Callee } from "./callee";
 import { recordChange } from "./record-change";
@@ -40,6 +41,7 @@ export async function insertDependency(
     updatedAt: now,
   });
   await recordChange(tx, actor, call, { before: null, after: settings }, now);
+  await setCallsNothingIn(tx, actor, caller, false, now);
 }
 
 export async function updateDependency(

@@ -13,7 +13,9 @@ import { teamInCharge } from "../../people/internal/team-in-charge";
 import type { ServiceWithCalls } from "../service";
 import { assertSourcesFollow } from "../../sources/internal/assert-sources-follow";
 import { recordPut } from "../../store/record-put";
-import { findServiceBySlug, serviceColumns } from "./rows";
+import { setCallsNothingIn } from "./calls-nothing";
+import { claimsOf } from "./claims";
+import { asService, findServiceBySlug, serviceColumns } from "./rows";
 import { services } from "../../schema/slos";
 
 /** As `putService`, in a transaction that changes more. */
@@ -33,14 +35,18 @@ export async function putServiceIn(
     name: input.name,
     description: input.description,
     tier: input.tier,
-    reliability: input.reliability ?? before?.reliability ?? {},
+    reliability: {
+      ...(input.reliability ?? before?.reliability),
+      ...(before ? { claims: before.claims } : {}),
+    },
     teamId: team.id,
     updatedAt: now,
     archivedAt: null,
   };
-  const service = before
+  const row = before
     ? await updateService(tx, before.id, values)
     : await insertService(tx, { ...values, slug, demo: false, createdAt: now });
+  const service = asService(row, team);
   if (before && before.teamId !== team.id) {
     await moveAlertsOfService(tx, before.id, team.id);
     await moveChangesOfService(tx, before.id, team.id);
@@ -50,13 +56,19 @@ export async function putServiceIn(
     slug,
     teamId: team.id,
     before: before ? serviceInputOf(before) : undefined,
-    after: serviceInputOf({ ...service, team }),
+    after: serviceInputOf(service),
     at: now,
   });
   if (input.dependencies) await replaceDependencyNames(tx, actor, service, input.dependencies, now);
+  if (input.callsNothing !== undefined)
+    await setCallsNothingIn(tx, actor, service, input.callsNothing, now);
   const namesOf = await selectCalleeNames(readingIn(tx, actor), service.id);
   return {
-    service: { ...service, team, dependencies: namesOf(service.id) },
+    service: {
+      ...service,
+      claims: await claimsOf(tx, service.id),
+      dependencies: namesOf(service.id),
+    },
     created: !before,
   };
 }

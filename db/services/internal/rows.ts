@@ -1,5 +1,6 @@
 import { asc, eq, getTableColumns } from "drizzle-orm";
 import { readingAll, type Reader } from "../../access/reader";
+import type { Team } from "../../people/teams";
 import { teams } from "../../schema/people";
 import { services } from "../../schema/slos";
 import type { Db } from "../../store/engine";
@@ -8,6 +9,14 @@ import type { Service } from "../service";
 // The document is long, and only its export asks for it.
 const { slosYaml: _document, ...serviceColumns } = getTableColumns(services);
 export { serviceColumns };
+
+type Row = Omit<typeof services.$inferSelect, "slosYaml">;
+
+/** What is known of a service apart from what people said of it. */
+export function asService({ reliability, ...service }: Row, team: Team): Service {
+  const { claims = {}, ...profile } = reliability;
+  return { ...service, reliability: profile, claims, team };
+}
 
 const selected = (reader: Reader) =>
   reader
@@ -18,12 +27,12 @@ const selected = (reader: Reader) =>
 /** By name. */
 export async function selectServices(reader: Reader): Promise<Service[]> {
   const rows = await selected(reader).orderBy(asc(services.name), asc(services.id));
-  return rows.map(({ service, team }) => ({ ...service, team }));
+  return rows.map(({ service, team }) => asService(service, team));
 }
 
 export async function selectService(reader: Reader, slug: string): Promise<Service | null> {
   const [row] = await selected(reader).where(eq(services.slug, slug));
-  return row ? { ...row.service, team: row.team } : null;
+  return row ? asService(row.service, row.team) : null;
 }
 
 /** Whoever may read it: for a change that asks its own permission. */

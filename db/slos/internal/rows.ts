@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Reader } from "../../access/reader";
 import type { Slo, SloFilter, StoredObjective } from "../slo";
 import { objectives, services, slos } from "../../schema/slos";
-import { serviceColumns } from "../../services/internal/rows";
+import { asService, serviceColumns } from "../../services/internal/rows";
 import { teams } from "../../schema/people";
 
 export async function selectSlos(reader: Reader, filter: SloFilter): Promise<Slo[]> {
@@ -28,7 +28,7 @@ export async function selectSlos(reader: Reader, filter: SloFilter): Promise<Slo
   );
   return rows.map(({ slo, service, team }) => ({
     ...slo,
-    service: { ...service, team },
+    service: asService(service, team),
     objectives: owned.get(slo.id) ?? [],
   }));
 }

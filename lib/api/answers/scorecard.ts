@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CRITERIA, LEVELS } from "@/lib/reliability/scorecard/levels";
+import { RUNBOOK_CHECKS } from "@/lib/service/runbook-checks";
 import { slugSchema } from "@/lib/text/slug";
 import { instantTextSchema } from "../instant";
 import { verdictFields } from "./verdict";
@@ -27,6 +28,28 @@ export const scorecardSchema = z
           ),
       }),
     ),
+    policy: z
+      .object({
+        acceptedBy: z.string(),
+        acceptedAt: instantTextSchema,
+        isCurrent: z
+          .boolean()
+          .describe(
+            "false: the team, the tiers or the SLOs are others by now, so it does not count.",
+          ),
+      })
+      .nullable()
+      .describe("Who accepted the error budget policy; null: nobody."),
+    runbook: z
+      .object({
+        url: z.string().nullable().describe("null: the service has no runbook link now."),
+        reviewedBy: z.string(),
+        reviewedAt: instantTextSchema,
+        met: z.array(z.enum(RUNBOOK_CHECKS)).describe("What the reviewer found. All are needed."),
+        isCurrent: z.boolean().describe("Whether the reviewed link is that of the service now."),
+      })
+      .nullable()
+      .describe("The last review of its runbook; null: none."),
     next: z.array(z.enum(IDS)).describe("What to do next, in this order."),
     history: z
       .array(z.object({ at: instantTextSchema, level }))

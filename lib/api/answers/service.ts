@@ -11,6 +11,7 @@ export const serviceAnswerSchema = z
     description: z.string(),
     tier: z.int().nullable(),
     dependencies: z.array(slugSchema).describe("The names of its dependencies that you may see."),
+    callsNothing: z.boolean().describe("Whether someone confirmed that it calls nothing."),
     reliability: serviceProfileSchema.describe("Missing fields are unknown."),
     createdAt: instantTextSchema,
     updatedAt: instantTextSchema,

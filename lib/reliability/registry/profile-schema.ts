@@ -3,7 +3,14 @@ import { callsSchema, msSchema } from "./policy-schema";
 
 const PERCENT = "Write a percentage from 0 to 100.";
 
-/** What arithmetic on a service starts from. Left out: unknown, which no finding guesses. */
+export const runbookSchema = z
+  .url({ protocol: /^https?$/, error: "Write an http or https address." })
+  .max(500, "Use at most 500 characters.");
+
+/**
+ * What arithmetic on a service starts from, and where its runbook is. Left out: unknown, which no
+ * finding guesses.
+ */
 export const serviceProfileSchema = z.strictObject({
   ownAvailabilityPercent: z
     .number(PERCENT)
@@ -15,6 +22,7 @@ export const serviceProfileSchema = z.strictObject({
     .min(1, "Give at least 1 millisecond.")
     .optional()
     .describe("How long its users wait for an answer."),
+  runbook: runbookSchema.optional().describe("Address of its runbook."),
   workers: callsSchema.optional().describe("Requests that it serves at a time."),
 });
 

@@ -1,4 +1,6 @@
 import type { Paged } from "@/lib/escalation/paged";
+import type { ServiceClaims } from "@/lib/service/claims";
+import type { Objective } from "@/lib/slo/objective";
 import type { ObjectiveFacts } from "@/lib/slo/quality/facts";
 import type { AlertFacts } from "@/lib/slo/quality/alerts-reach";
 import type { MeasurableFacts } from "@/lib/slo/quality/measurable";
@@ -10,7 +12,8 @@ import type { OnCallFacts } from "./on-call-facts";
  */
 export type SloFacts = Omit<AlertFacts & MeasurableFacts, "paged" | "objectives"> & {
   name: string;
-  objectives: readonly Pick<ObjectiveFacts, "coverage" | "rules">[];
+  slug: string;
+  objectives: readonly (Pick<ObjectiveFacts, "coverage" | "rules"> & Objective)[];
   looks: readonly (number | null)[];
   overspentMinutes: number;
 };
@@ -47,8 +50,10 @@ export type FindingFacts = { errors: readonly string[]; budgetMinutes: number | 
 /** What a service's scorecard is made of, as of `now`; instants are epoch milliseconds. */
 export type ScorecardFacts = {
   now: number;
-  service: { name: string; description: string };
-  team: { name: string; responders: number };
+  /** `runbook`: its address; null where nobody named one. */
+  service: { name: string; description: string; runbook: string | null };
+  claims: ServiceClaims;
+  team: { slug: string; name: string; responders: number };
   slos: readonly SloFacts[];
   paged: Pick<Paged, "demo" | "policy" | "warnings">;
   onCall: OnCallFacts;

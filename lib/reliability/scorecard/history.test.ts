@@ -41,6 +41,6 @@ test("a file has a line for each service, with an outcome in each column", () =>
     "data",
   ]);
   expect(line).toBe(
-    "checkout,'=Checkout,payments,3,Managed,passed,passed,passed,passed,passed,passed,passed,passed,passed,not-measured,not-measured,passed,not-applicable",
+    "checkout,'=Checkout,payments,4,Proven,passed,passed,passed,passed,passed,passed,passed,passed,passed,passed,passed,passed,not-applicable",
   );
 });

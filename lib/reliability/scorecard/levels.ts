@@ -46,7 +46,7 @@ export const CRITERIA = [
     id: "dependencies",
     level: 3,
     title: "Dependencies registered",
-    asks: "Each dependency has a criticality and a timeout.",
+    asks: "Each dependency has a criticality and a timeout, or it calls nothing.",
   },
   {
     id: "findings",
@@ -70,13 +70,13 @@ export const CRITERIA = [
     id: "policy",
     level: 4,
     title: "Policy accepted",
-    asks: "The team has accepted the error budget policy. Not recorded yet.",
+    asks: "The owning team has accepted the error budget policy for its SLOs as they are now.",
   },
   {
     id: "runbook",
     level: 4,
     title: "Runbook reviewed",
-    asks: "A runbook was reviewed in the last 180 days. Not recorded yet.",
+    asks: "Its runbook was reviewed in the last 180 days and is readable under stress: short steps, one action in each, commands to copy, and how to undo.",
   },
   {
     id: "fallbacks",

@@ -8,19 +8,20 @@ describe("levels", () => {
   const level = (change: Partial<ScorecardFacts>) => scorecardOf({ ...good, ...change }).level;
 
   test("take all criteria of theirs and of those below", () => {
-    expect(level({})).toBe(3);
+    expect(level({})).toBe(4);
+    expect(level({ claims: {} })).toBe(3);
     expect(level({ actions: { pending: 3, overdue: 1 } })).toBe(2);
     expect(level({ onCall: { kind: "no-policy" } })).toBe(1);
-    expect(level({ team: { name: "Payments", responders: 0 } })).toBe(0);
+    expect(level({ team: { slug: "payments", name: "Payments", responders: 0 } })).toBe(0);
   });
   test("are not reached by what is not measured, and are by what does not apply", () => {
     expect(level({ registry: { named: 0, described: 0, fallbacks: [] } })).toBe(2);
-    expect(level({ postmortems: { inTime: 0, late: 0, overdue: 0, pending: 0 } })).toBe(3);
+    expect(level({ postmortems: { inTime: 0, late: 0, overdue: 0, pending: 0 } })).toBe(4);
   });
-  test("stop at 3 while nothing keeps policies and runbooks", () => {
-    const card = scorecardOf(good);
-    const missing = card.criteria.filter(({ outcome }) => outcome === "not-measured");
-    expect(missing.map(({ id }) => id)).toEqual(["policy", "runbook"]);
+  test("are reached by a service that calls nothing, once somebody said so", () => {
+    const registry = { named: 0, described: 0, fallbacks: [] };
+    const callsNothing = { by: "Ana", at: good.now };
+    expect(level({ registry, claims: { ...good.claims, callsNothing } })).toBe(4);
   });
   test("show every criterion once, in the order of the levels", () => {
     const { criteria } = scorecardOf(good);

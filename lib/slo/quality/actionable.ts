@@ -1,6 +1,7 @@
 import { plural } from "@/lib/formats/count";
 import { failed, passed, type Verdict } from "@/lib/reliability/assessment/verdict";
 import { DAY_MS } from "@/lib/time/duration";
+import { linkIn } from "@/lib/text/link-in";
 import type { QualityFacts } from "./facts";
 
 /** Where fewer pages were acknowledged, most were over before anyone could do something. */
@@ -21,9 +22,9 @@ export function actionable(facts: QualityFacts): Verdict {
   const runbook = runbookLink(facts);
   return runbook === null
     ? failed(
-        "Neither its description nor its service’s description links to a runbook.",
+        "Its service has no runbook link, and neither description links to one.",
         facts.updatedAt,
-        "Add a link to the runbook to the description.",
+        "Add the runbook’s link to the service or the description.",
       )
     : passed(`${respondWords(facts)} ${acknowledged} Runbook: ${runbook}`, now);
 }
@@ -40,17 +41,11 @@ function acknowledgedWords({ pages, now }: QualityFacts): string {
     : `${pages.acknowledged} of ${plural(pages.pages, "page")} in ${plural(days, "day")} ${pages.acknowledged === 1 ? "was" : "were"} acknowledged.`;
 }
 
-/** Without the stop that ends its sentence. */
-const ADDRESS = /https?:\/\/[^\s<>()"']*[^\s<>()"'.,;:!?]/;
-
-/** The first address in either description; null for none. */
-export function runbookLink({
+/** The first address in its description, the service's runbook, or what its description links to. */
+const runbookLink = ({
   description,
   service,
 }: {
   description: string;
-  service: { description: string };
-}): string | null {
-  const [link] = ADDRESS.exec(`${description} ${service.description}`) ?? [];
-  return link ?? null;
-}
+  service: { description: string; runbook: string | null };
+}): string | null => linkIn(description) ?? service.runbook ?? linkIn(service.description);

@@ -36,7 +36,7 @@ export type QualityFacts = {
   lastMinute: number | null;
   /** At least one, as the SLO has them. */
   objectives: readonly ObjectiveFacts[];
-  service: { name: string; description: string; tier: number | null };
+  service: { name: string; description: string; runbook: string | null; tier: number | null };
   team: { name: string; responders: number };
   paged: Pick<Paged, "demo" | "policy" | "warnings">;
   pages: PageCounts;

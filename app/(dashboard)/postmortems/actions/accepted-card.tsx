@@ -1,22 +1,17 @@
 import { AcceptedTable } from "@/components/reliability/recommendation/accepted-table";
 import { Card } from "@/components/ui/card";
 import { can, type Actor } from "@/db/access/actor";
-import type { ActionFilter } from "@/db/postmortems/list-actions";
-import { type AcceptedAction, listAccepted } from "@/db/recommendations/list-accepted";
+import type { AcceptedAction } from "@/db/recommendations/list-accepted";
 import { isActionOverdue } from "@/lib/postmortem/overdue";
 import { FINDING_CATALOGUE } from "@/lib/reliability/findings/catalogue";
 import { knownRecommendations } from "@/server/reliability/recommendations";
 import { setAcceptedStateAction } from "../../reliability/actions";
 
-type Props = { actor: Actor; filter: ActionFilter; today: string };
+type Props = { actor: Actor; items: readonly AcceptedAction[]; today: string };
 
-/** Recommendations that were accepted; nothing where no item fits. */
-export async function AcceptedCard({ actor, filter, today }: Props) {
-  const [items, recommendations] = await Promise.all([
-    listAccepted(actor, filter),
-    knownRecommendations(actor),
-  ]);
-  if (items.length === 0) return null;
+/** Recommendations that were accepted. */
+export async function AcceptedCard({ actor, items, today }: Props) {
+  const recommendations = await knownRecommendations(actor);
   const byKey = new Map(recommendations.map((one) => [one.key, one]));
   const rows = items.flatMap((item) => {
     const known = byKey.get(item.key);

@@ -17,7 +17,7 @@ import {
   type ListedAction,
 } from "@/db/postmortems/list-actions";
 import { listPostmortemPeople } from "@/db/postmortems/list-reviews";
-import { listAccepted } from "@/db/recommendations/list-accepted";
+import { countAccepted, listAccepted } from "@/db/recommendations/list-accepted";
 import { canInPostmortem } from "@/db/postmortems/postmortem";
 import { ACTION_STATES, ACTION_STATE_WORDS } from "@/lib/postmortem/action-item";
 import { actionListHref, parseActionListQuery } from "@/lib/postmortem/list-query";
@@ -51,12 +51,14 @@ export default async function ActionItemsPage({ searchParams }: PageProps<"/post
     ...(query.owner === "me" ? { ownerId: actor.userId } : {}),
   };
   const overdue = { ...filter, overdueOn: today };
-  const [{ items, page, pages }, lateItems, lateAccepted] = await Promise.all([
-    listActions(actor, query.overdue ? overdue : filter, { size: PAGE_SIZE, page: query.page }),
+  const shown = query.overdue ? overdue : filter;
+  const [{ items, page, pages }, accepted, lateItems, lateAccepted] = await Promise.all([
+    listActions(actor, shown, { size: PAGE_SIZE, page: query.page }),
+    listAccepted(actor, shown),
     countActions(actor, overdue),
-    listAccepted(actor, overdue),
+    countAccepted(actor, overdue),
   ]);
-  const late = lateItems + lateAccepted.length;
+  const late = lateItems + lateAccepted;
   const rows = await shownRows(
     actor,
     items.map((item) => ({ ...item, overdue: isActionOverdue(item, today) })),
@@ -100,13 +102,15 @@ export default async function ActionItemsPage({ searchParams }: PageProps<"/post
         />
       </FilterForm>
       <IgnoredParams params={params} used={query} />
-      <Card flush>
+      <Card {...(accepted.length > 0 ? { title: "From postmortems" } : {})} flush>
         {rows.length > 0 ? (
           <ActionTable
             caption="Action items"
             rows={rows}
             edit={{ change: changeActionItem, setState: setActionItemState }}
           />
+        ) : accepted.length > 0 ? (
+          <p className="px-4 pb-4 text-sm text-muted">No action items from postmortems.</p>
         ) : (
           <EmptyState
             icon="check"
@@ -117,12 +121,13 @@ export default async function ActionItemsPage({ searchParams }: PageProps<"/post
                   action: <LinkButton href="/postmortems/actions">Show all open items</LinkButton>,
                 })}
           >
-            Action items from postmortems appear here until they are done or dropped.
+            Action items from postmortems and accepted recommendations appear here until they are
+            done or dropped.
           </EmptyState>
         )}
         <Pagination page={page} pages={pages} href={(to) => actionListHref(query, { page: to })} />
       </Card>
-      <AcceptedCard actor={actor} filter={query.overdue ? overdue : filter} today={today} />
+      {accepted.length > 0 && <AcceptedCard actor={actor} items={accepted} today={today} />}
     </>
   );
 }

@@ -160,6 +160,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
               addHref={mayManage ? `/services/${slug}/new-dependency` : null}
               importHref={mayManage ? `/services/${slug}/import-dependencies` : null}
               historyHref={`/services/${slug}/dependencies`}
+              callsNothing={service.claims.callsNothing ?? null}
             />
           )}
         </div>

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { judges } from "@/lib/testing/judged";
+import { now } from "@/lib/testing/scorecard-facts";
 import { dependencies } from "./dependencies";
 
 describe("dependencies", () => {
@@ -24,8 +25,16 @@ describe("dependencies", () => {
       [
         "not-measured",
         "No dependencies are registered.",
-        "Register what it calls, with timeouts and retries.",
+        "Register what it calls, with timeouts and retries, or confirm that it calls nothing.",
       ],
+    ],
+    [
+      "pass where somebody said that there are none",
+      {
+        registry: { named: 0, described: 0, fallbacks: [] },
+        claims: { callsNothing: { by: "Ana", at: now } },
+      },
+      ["passed", "Ana confirmed that it calls nothing.", null],
     ],
   ]);
 });

@@ -28,6 +28,12 @@ describe("fallbacks", () => {
     expect(of(tested, { kind: "unknown", testedAt: null })[0]).toBe("not-measured");
     expect(of()[0]).toBe("not-applicable");
     const empty = { named: 0, described: 0, fallbacks: [] };
+    const callsNothing = { by: "Ana", at: now };
+    expect(said(fallbacks({ ...good, registry: empty, claims: { callsNothing } }))).toEqual([
+      "not-applicable",
+      "It calls nothing.",
+      null,
+    ]);
     expect(said(fallbacks({ ...good, registry: empty }))[0]).toBe("not-measured");
   });
 });

@@ -9,7 +9,8 @@ const TESTED_WITHIN_DAYS = 90;
  * Whether each soft dependency has a fallback that was tried in the last 90 days. Names none: whoever
  * reads a service may not know each that it calls.
  */
-export function fallbacks({ registry, now }: ScorecardFacts): Verdict {
+export function fallbacks({ registry, claims, now }: ScorecardFacts): Verdict {
+  if (registry.named === 0 && claims.callsNothing) return notApplicable("It calls nothing.");
   if (registry.named === 0)
     return notMeasured("No dependencies are registered, so no fallback is known.", null);
   const { fallbacks: all } = registry;

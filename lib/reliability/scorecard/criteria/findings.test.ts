@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { judges } from "@/lib/testing/judged";
+import { now } from "@/lib/testing/scorecard-facts";
 import { findings } from "./findings";
 
 describe("findings", () => {
@@ -22,6 +23,14 @@ describe("findings", () => {
         "No dependencies are registered, so there is nothing to check.",
         "Register what it calls, with timeouts and retries.",
       ],
+    ],
+    [
+      "pass where there is nothing to check",
+      {
+        registry: { named: 0, described: 0, fallbacks: [] },
+        claims: { callsNothing: { by: "Ana", at: now } },
+      },
+      ["passed", "None of its findings is an error.", null],
     ],
   ]);
 });

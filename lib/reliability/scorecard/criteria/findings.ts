@@ -3,8 +3,8 @@ import { failed, notMeasured, passed, type Verdict } from "../../assessment/verd
 import type { ScorecardFacts } from "../facts";
 
 /** Whether the arithmetic of its dependencies finds no error. */
-export function findings({ findings: found, registry, now }: ScorecardFacts): Verdict {
-  if (registry.named === 0)
+export function findings({ findings: found, registry, claims, now }: ScorecardFacts): Verdict {
+  if (registry.named === 0 && !claims.callsNothing)
     return notMeasured(
       "No dependencies are registered, so there is nothing to check.",
       null,

@@ -12,12 +12,15 @@ describe("owner", () => {
     ],
     [
       "is a made-up team in the demo",
-      { team: { name: "Payments", responders: 0 }, paged: { ...good.paged, demo: true } },
+      {
+        team: { slug: "payments", name: "Payments", responders: 0 },
+        paged: { ...good.paged, demo: true },
+      },
       ["passed", "Payments owns it, with demo users.", null],
     ],
     [
       "is not one whose people only look on",
-      { team: { name: "Payments", responders: 0 } },
+      { team: { slug: "payments", name: "Payments", responders: 0 } },
       [
         "failed",
         "Payments owns it, but has no responder or manager.",

@@ -20,9 +20,13 @@ export function postmortems({ postmortems: found, now }: ScorecardFacts): Verdic
     return notApplicable(
       `No resolved incident of the last ${POSTMORTEM_DAYS} days requires a postmortem.`,
     );
+  if (published === 0)
+    return passed(`${plural(pending, "postmortem is", "postmortems are")} not due yet.`, now);
   const waiting = pending === 0 ? "" : ` ${plural(pending, "more is", "more are")} not due yet.`;
-  return passed(
-    `${inTime} of ${plural(published, "postmortem")} ${inTime === 1 ? "was" : "were"} published within ${POSTMORTEM_DUE_DAYS} days.${waiting}`,
-    now,
-  );
+  return passed(`${publishedWords(inTime, published)}${waiting}`, now);
+}
+
+function publishedWords(inTime: number, published: number): string {
+  const verb = published === 1 || inTime === 1 ? "was" : "were";
+  return `${inTime} of ${plural(published, "postmortem")} ${verb} published within ${POSTMORTEM_DUE_DAYS} days.`;
 }

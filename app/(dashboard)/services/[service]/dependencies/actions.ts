@@ -1,13 +1,18 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { deleteDependency } from "@/db/dependencies/delete";
 import { putDependency } from "@/db/dependencies/put";
+import { setCallsNothing } from "@/db/services/calls-nothing";
 import { importFormSchema } from "@/lib/reliability/import/form";
 import { importPreviewText } from "@/lib/reliability/import/preview";
 import { dependencyFormSchema, dependencyNameFormSchema } from "@/lib/reliability/registry/form";
+import { slugSchema } from "@/lib/text/slug";
 import { action } from "@/server/actions/action";
 import { previewImport, storeImport } from "@/server/reliability/import-form";
+
+const callsNothing = z.strictObject({ service: slugSchema, says: z.boolean() });
 
 export const addDependency = action(
   dependencyFormSchema,
@@ -32,6 +37,10 @@ export const deleteDependencyAction = action(
     await deleteDependency(actor, service, callee, new Date());
     redirect(`/services/${service}`);
   },
+);
+
+export const setCallsNothingAction = action(callsNothing, (actor, { service, says }) =>
+  setCallsNothing(actor, service, says, new Date()),
 );
 
 /** The text goes back with its preview, for pages without a script. */

@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CallsNothingCard } from "@/components/reliability/dependency/calls-nothing-card";
 import { DependencyHistory } from "@/components/reliability/dependency/dependency-history";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/db/access/actor";
 import { listDependencyVersions } from "@/db/dependencies/history";
+import { listCalls } from "@/db/dependencies/list";
 import { findService } from "@/db/services/find";
 import { requireActor } from "@/server/auth/current-actor";
+import { setCallsNothingAction } from "./actions";
 import { historyItems } from "./history-items";
 
 export const metadata: Metadata = { title: "History of dependencies" };
@@ -19,7 +23,11 @@ export default async function DependencyHistoryPage({
   const { service: slug } = await params;
   const service = await findService(actor, slug);
   if (!service) notFound();
-  const versions = await listDependencyVersions(actor, slug, { limit: MOST });
+  const [versions, calls] = await Promise.all([
+    listDependencyVersions(actor, slug, { limit: MOST }),
+    listCalls(actor, slug),
+  ]);
+  const mayManage = can(actor, "manage", service.team) && service.archivedAt === null;
   return (
     <>
       <PageHeader
@@ -29,6 +37,13 @@ export default async function DependencyHistoryPage({
           { href: `/services/${slug}`, label: service.name },
         ]}
       />
+      {calls.length === 0 && (
+        <CallsNothingCard
+          service={slug}
+          said={service.claims.callsNothing ?? null}
+          action={mayManage ? setCallsNothingAction : null}
+        />
+      )}
       <Card title="Changes" note="newest first" flush>
         <DependencyHistory items={historyItems(slug, versions, service.dependencies)} named />
       </Card>

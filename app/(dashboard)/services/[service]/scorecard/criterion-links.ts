@@ -22,5 +22,7 @@ export const criterionLinks = ({
     },
     postmortems: { href: "/postmortems", label: "Open postmortems" },
     actions: { href: "/postmortems/actions", label: "Open action items" },
+    policy: { href: "#policy", label: "Open the policy" },
+    runbook: { href: "#runbook", label: "Open the runbook" },
   };
 };

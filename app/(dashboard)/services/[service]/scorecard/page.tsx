@@ -20,6 +20,7 @@ import { reachedUrl } from "@/server/auth/installation-url";
 import { LEVELS_KEPT, serviceScorecard } from "@/server/reliability/scorecard";
 import { requestTime } from "@/server/request/request-time";
 import { criterionLinks } from "./criterion-links";
+import { KeptCards } from "./kept-cards";
 
 export const metadata: Metadata = { title: "Scorecard" };
 
@@ -83,6 +84,7 @@ export default async function ScorecardPage({
               now={now}
             />
           ))}
+          <KeptCards actor={actor} service={service} />
         </div>
         <div className="grid min-w-0 gap-4 xl:col-start-2">
           <Card title="History">
