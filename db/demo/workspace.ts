@@ -3,6 +3,7 @@ import { eq, inArray } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import { demoAlerts } from "@/lib/demo/alerts";
 import { demoIncidents } from "@/lib/demo/incident-timeline";
+import { demoClaims } from "@/lib/demo/claims";
 import { DEMO_SERVICES, DEMO_TEAMS } from "@/lib/demo/company";
 import { demoDefinition, demoSeries, demoStart } from "@/lib/demo/series";
 import { DEMO_SLOS, demoSloKey, type DemoSlo } from "@/lib/demo/slo-catalog";
@@ -52,7 +53,7 @@ export async function createDemo(actor: Actor, now: Date): Promise<DemoState> {
     await claim(tx, state);
     const entries: Entry[] = [{ action: "demo.create", subject: "demo", after: state }];
     const teamIds = await insertTeams(tx, entries, now);
-    const owners = await insertServices(tx, entries, teamIds, now);
+    const owners = await insertServices(tx, entries, teamIds, state.anchorMinute, now);
     await insertDemoDependencies(tx, actor, entries, owners, state.anchorMinute, now);
     await insertDemoDecisions(tx, owners, now);
     await lockMeasurements(tx);
@@ -173,11 +174,14 @@ async function insertServices(
   tx: Db,
   entries: Entry[],
   teamIds: ReadonlyMap<string, number>,
+  anchorMinute: number,
   now: Date,
 ): Promise<Map<string, DemoOwner>> {
   const owners = new Map<string, DemoOwner>();
+  const claims = demoClaims(anchorMinute);
   for (const { slug, ...input } of DEMO_SERVICES) {
     const { team, name, description, tier, reliability } = input;
+    const said = claims.get(slug);
     const teamId = known(teamIds, team);
     const [service] = await tx
       .insert(services)
@@ -186,7 +190,7 @@ async function insertServices(
         name,
         description,
         tier,
-        ...(reliability ? { reliability } : {}),
+        reliability: { ...reliability, ...(said ? { claims: said } : {}) },
         teamId,
         demo: true,
         createdAt: now,

@@ -7,6 +7,9 @@ export const PUT_AWAY_SERVICE = "old-shop";
 export const HIDDEN_SERVICE = `${HIDDEN_TEAM}-till`;
 export const OTHER_SERVICE = `${OTHER_TEAM}-shop`;
 const ACTIONS = "app/(dashboard)/services/actions.ts";
+const CARD = "app/(dashboard)/services/[service]/scorecard/actions.ts";
+const DEPENDENCIES = "app/(dashboard)/services/[service]/dependencies/actions.ts";
+const HIDDEN_RUNBOOK = `https://wiki.example.org/${HIDDEN_TEAM}-runbook`;
 const GUIDE = "app/(dashboard)/reliability/new-service/actions.ts";
 const STOLEN = { slug: "stolen-service", name: "Stolen", team: HIDDEN_TEAM };
 const LAUNCH = {
@@ -64,6 +67,7 @@ export default noun({
           name: `${mark} till`,
           team,
           description: `${mark} takes the money`,
+          ...(team === HIDDEN_TEAM ? { reliability: { runbook: HIDDEN_RUNBOOK } } : {}),
         });
     },
     ids: async () => ({}),
@@ -75,6 +79,7 @@ export default noun({
         "reliability.ownAvailabilityPercent",
         "reliability.deadlineMs",
         "reliability.workers",
+        "reliability.runbook",
       ],
       whole: {
         ...STOLEN,
@@ -84,6 +89,7 @@ export default noun({
         "reliability.ownAvailabilityPercent": "99.95",
         "reliability.deadlineMs": "800",
         "reliability.workers": "16",
+        "reliability.runbook": "https://wiki.example.org/stolen",
       },
     },
     [`${GUIDE}#proposeService`]: {
@@ -118,6 +124,21 @@ export default noun({
     },
     [`${ACTIONS}#archiveServiceAction`]: { fields: { service: HIDDEN_SERVICE } },
     [`${ACTIONS}#restoreServiceAction`]: { fields: { service: HIDDEN_SERVICE } },
+    [`${CARD}#acceptPolicyAction`]: {
+      fields: { service: HIDDEN_SERVICE, terms: "0123456789abcdef" },
+      neverHere: "What was read is not what there is.",
+    },
+    [`${CARD}#withdrawPolicyAction`]: {
+      fields: { service: HIDDEN_SERVICE },
+      neverHere: "Nobody has accepted a policy.",
+    },
+    [`${CARD}#reviewRunbookAction`]: {
+      fields: { service: HIDDEN_SERVICE, url: HIDDEN_RUNBOOK, met: ["short-steps", "undo"] },
+      optional: ["met"],
+    },
+    [`${DEPENDENCIES}#setCallsNothingAction`]: {
+      fields: { service: OTHER_SERVICE, says: "true" },
+    },
     [`${ACTIONS}#deleteServiceAction`]: { fields: { service: HIDDEN_SERVICE } },
   }),
   async hostile({ act }, { text, name }) {

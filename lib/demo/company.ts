@@ -9,6 +9,10 @@ export const DEMO_TEAMS: readonly DemoTeam[] = [
   { slug: "platform", name: "Platform" },
 ];
 
+/** Of services that have one. */
+export const demoRunbook = (service: string): string =>
+  `https://wiki.example.org/runbooks/${service}`;
+
 /** A shop's services; what they call is in `demoDependencies`. */
 export const DEMO_SERVICES: readonly DemoService[] = [
   {
@@ -16,7 +20,12 @@ export const DEMO_SERVICES: readonly DemoService[] = [
     name: "Identity",
     team: "platform",
     tier: 1,
-    reliability: { ownAvailabilityPercent: 99.95, deadlineMs: 500, workers: 64 },
+    reliability: {
+      ownAvailabilityPercent: 99.95,
+      deadlineMs: 500,
+      workers: 64,
+      runbook: demoRunbook("identity"),
+    },
     description:
       "Signs customers and staff in, and issues the tokens that every other service checks.",
   },
@@ -25,6 +34,7 @@ export const DEMO_SERVICES: readonly DemoService[] = [
     name: "Event bus",
     team: "platform",
     tier: 2,
+    reliability: { runbook: demoRunbook("event-bus") },
     description:
       "Carries orders, postings and catalogue changes between services, in order and without doubles.",
   },
@@ -50,7 +60,12 @@ export const DEMO_SERVICES: readonly DemoService[] = [
     name: "Checkout API",
     team: "payments",
     tier: 1,
-    reliability: { ownAvailabilityPercent: 99.95, deadlineMs: 3000, workers: 40 },
+    reliability: {
+      ownAvailabilityPercent: 99.95,
+      deadlineMs: 3000,
+      workers: 40,
+      runbook: demoRunbook("checkout-api"),
+    },
     description: "From the basket to the confirmed order. The shop earns nothing while it is down.",
   },
   {
