@@ -137,7 +137,9 @@ export default noun({
       optional: ["met"],
     },
     [`${DEPENDENCIES}#setCallsNothingAction`]: {
-      fields: { service: OTHER_SERVICE, says: "true" },
+      fields: { service: HIDDEN_SERVICE, says: "true" },
+      neverHere: "It has a dependency.",
+    },
     },
     [`${ACTIONS}#deleteServiceAction`]: { fields: { service: HIDDEN_SERVICE } },
   }),
