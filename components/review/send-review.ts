@@ -1,10 +1,11 @@
+import { NO_COUNTS } from "@/lib/review/counts";
 import { type Review } from "@/lib/review/reviewed";
 import { type SourceFile } from "@/lib/review/source-file";
 
 const WAIT_MS = 60_000;
 const TOO_LONG = "The review took longer than a minute. Upload less at a time.";
 const NO_ANSWER = "Burnline did not answer. Try again in a moment.";
-const NOTHING: Review = { findings: [], unread: [], files: 0, lines: 0 };
+const NOTHING: Review = { findings: [], counts: NO_COUNTS, unread: [], files: 0, lines: 0 };
 
 /** The review of files by the API, or a sentence that says why there is none. */
 export async function sendReview(files: readonly SourceFile[]): Promise<Review | string> {

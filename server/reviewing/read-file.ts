@@ -1,11 +1,13 @@
+import { countsOf, type Counts } from "@/lib/review/counts";
 import { type Finding } from "@/lib/review/finding";
+import { listedOf } from "@/lib/review/listed";
 import { reviewFile } from "@/lib/review/review";
 import { type SourceFile } from "@/lib/review/source-file";
 import { languageOf, type Language } from "@/lib/review/syntax/language";
 import { loadParser, TooDeep, type Parse } from "./parse-syntax";
 
-/** What came of one file, or why it was not read. */
-export type FileReview = { findings: Finding[] } | { why: string };
+/** What came of one file, or why it was not read; `counts` are of all that was found. */
+export type FileReview = { findings: Finding[]; counts: Counts } | { why: string };
 
 const parsers = new Map<Language, Promise<Parse>>();
 
@@ -21,7 +23,8 @@ export async function readFile({ path, text }: SourceFile): Promise<FileReview> 
   if (!language) return { why: "Its language is not supported." };
   const parse = await parserOf(language);
   try {
-    return { findings: reviewFile({ path, language, text, root: parse(language, text) }) };
+    const findings = reviewFile({ path, language, text, root: parse(language, text) });
+    return { findings: listedOf(findings), counts: countsOf(findings) };
   } catch (error) {
     if (error instanceof TooDeep) return { why: error.message };
     if (error instanceof RangeError) return { why: "It is nested too deeply to be read." };

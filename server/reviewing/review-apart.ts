@@ -1,4 +1,6 @@
 import "server-only";
+import { addCounts, NO_COUNTS } from "@/lib/review/counts";
+import { MAX_FINDINGS } from "@/lib/review/limits";
 import { type Review } from "@/lib/review/reviewed";
 import { type SourceFile } from "@/lib/review/source-file";
 import { isParsingRefused } from "@/server/parsing/parsing-refused";
@@ -22,7 +24,13 @@ const ask = (file: SourceFile): Promise<unknown> =>
  * named, and the others go on. What is left when `withinMs` have passed is named, too.
  */
 export async function reviewApart(files: readonly SourceFile[], withinMs: number): Promise<Review> {
-  const review: Review = { findings: [], unread: [], files: 0, lines: 0 };
+  const review: Review = {
+    findings: [],
+    counts: NO_COUNTS,
+    unread: [],
+    files: 0,
+    lines: 0,
+  };
   const start = performance.now();
   for (const file of files) {
     const isLate = performance.now() - start > withinMs;
@@ -33,7 +41,8 @@ export async function reviewApart(files: readonly SourceFile[], withinMs: number
       review.unread.push({ path: file.path, why: outcome.why });
       continue;
     }
-    review.findings.push(...outcome.findings);
+    review.findings.push(...outcome.findings.slice(0, MAX_FINDINGS - review.findings.length));
+    review.counts = addCounts(review.counts, outcome.counts);
     review.files += 1;
     review.lines += file.text.split("\n").length;
   }

@@ -19,7 +19,12 @@ const findingSchema = z
 
 export const reviewAnswerSchema = z
   .object({
-    findings: z.array(findingSchema),
+    findings: z
+      .array(findingSchema)
+      .describe("At most 100 of a rule in a file, and 1,000 in all; `counts` counts all."),
+    counts: z
+      .object({ error: z.int(), warning: z.int(), hint: z.int() })
+      .describe("All that was found, listed or not."),
     unread: z
       .array(z.object({ path: z.string(), why: z.string() }))
       .describe("Files that were not reviewed, and why."),

@@ -1,12 +1,11 @@
 import { plural } from "../../formats/count";
 import { SEVERITIES } from "../../reliability/assessment/severity";
-import { type Finding } from "../finding";
+import { totalOf, type Counts } from "../counts";
 
 /** "1 error, 2 warnings", or "nothing found". */
-export function countText(findings: readonly Finding[]): string {
-  const parts = SEVERITIES.flatMap((unit) => {
-    const count = findings.filter(({ severity }) => severity === unit).length;
-    return count === 0 ? [] : [plural(count, unit)];
-  });
+export function countText(counts: Counts): string {
+  const parts = SEVERITIES.filter((unit) => counts[unit] > 0).map((unit) =>
+    plural(counts[unit], unit),
+  );
   return parts.join(", ") || "nothing found";
 }

@@ -2,6 +2,7 @@ import Ajv from "ajv";
 import draft4 from "ajv/lib/refs/json-schema-draft-04.json";
 import sarifSchema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json";
 import { describe, expect, it } from "vitest";
+import { NO_COUNTS } from "../counts";
 import { type Finding } from "../finding";
 import { type Review } from "../reviewed";
 import { githubReport } from "./github";
@@ -23,10 +24,15 @@ const FINDING: Finding = {
 };
 const REVIEW: Review = {
   findings: [FINDING, { ...FINDING, rule: "R22", severity: "hint", fix: null }],
+  counts: { error: 1, warning: 0, hint: 1 },
   unread: [{ path: "../odd:name\ud800.py", why: "It takes too long to read." }],
   files: 2,
   lines: 40,
 };
+
+const MANY = { ...REVIEW, counts: { error: 12_000, warning: 340, hint: 5 } };
+const UNLISTED =
+  "Only the first 2 of 12,345 findings are listed: at most 100 of a rule in a file, and 1,000 in all.";
 
 describe("the SARIF log", () => {
   const ajv = new Ajv({ schemaId: "auto", validateSchema: false });
@@ -36,7 +42,16 @@ describe("the SARIF log", () => {
 
   it("is valid by the schema of SARIF 2.1.0", () => {
     expect(faultsOf(sarifReport(REVIEW))).toEqual([]);
-    expect(faultsOf(sarifReport({ findings: [], unread: [], files: 0, lines: 0 }))).toEqual([]);
+    expect(faultsOf(sarifReport({ ...REVIEW, findings: [] }))).toEqual([]);
+  });
+
+  it("says how many findings it leaves out, as a notification of the tool", () => {
+    const log = sarifReport(MANY);
+    expect(faultsOf(log)).toEqual([]);
+    expect(log.runs[0]?.invocations[0]?.toolExecutionNotifications.at(-1)).toEqual({
+      level: "warning",
+      message: { text: UNLISTED },
+    });
   });
 
   it("is held to a schema that refuses a level of another name", () => {
@@ -78,6 +93,10 @@ describe("annotations for GitHub", () => {
       "::warning file=../odd%3Aname\ud800.py::Not reviewed. It takes too long to read.",
     ]);
   });
+
+  it("end with how many are left out", () => {
+    expect(githubReport(MANY).split("\n").at(-1)).toBe(`::warning::${UNLISTED}`);
+  });
 });
 
 describe("the report for a terminal", () => {
@@ -87,6 +106,13 @@ describe("the report for a terminal", () => {
       "src/a b/päth.ts:3:7 error R01 axios.get has no timeout: it may never return.",
     );
     expect(lines.at(-1)).toBe("2 files, 40 lines: 1 error, 1 hint");
-    expect(countText([])).toBe("nothing found");
+    expect(countText(NO_COUNTS)).toBe("nothing found");
+  });
+
+  it("sums up all that was found, and says how much of it is listed", () => {
+    expect(textReport(MANY).split("\n").slice(-2)).toEqual([
+      "2 files, 40 lines: 12,000 errors, 340 warnings, 5 hints",
+      UNLISTED,
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { type Severity } from "../../reliability/assessment/severity";
 import { RULE_IDS, type Finding } from "../finding";
+import { unlistedText } from "../listed";
 import { type Review } from "../reviewed";
 import { RULES } from "../rules";
 
@@ -10,9 +11,9 @@ const LEVELS = { error: "error", warning: "warning", hint: "note" } as const sat
 
 /**
  * The log of one run by SARIF 2.1.0 (OASIS). Columns count UTF-16 code units; files that were not
- * reviewed are notifications of the tool.
+ * reviewed, and how many findings are left out, are notifications of the tool.
  */
-export const sarifReport = ({ findings, unread }: Review) => ({
+export const sarifReport = (review: Review) => ({
   $schema: "https://json.schemastore.org/sarif-2.1.0.json",
   version: "2.1.0",
   runs: [
@@ -22,17 +23,26 @@ export const sarifReport = ({ findings, unread }: Review) => ({
       invocations: [
         {
           executionSuccessful: true,
-          toolExecutionNotifications: unread.map(({ path, why }) => ({
-            level: "warning",
-            message: { text: why },
-            locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }],
-          })),
+          toolExecutionNotifications: [
+            ...review.unread.map(({ path, why }) => ({
+              ...warningOf(why),
+              locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }],
+            })),
+            ...unlistedWarnings(review),
+          ],
         },
       ],
-      results: findings.map(resultOf),
+      results: review.findings.map(resultOf),
     },
   ],
 });
+
+const warningOf = (text: string) => ({ level: "warning", message: { text } });
+
+function unlistedWarnings(review: Review) {
+  const unlisted = unlistedText(review);
+  return unlisted === null ? [] : [warningOf(unlisted)];
+}
 
 const describe = ({ id, title, severity }: (typeof RULES)[number]) => ({
   id,

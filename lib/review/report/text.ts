@@ -1,13 +1,17 @@
 import { type Finding } from "../finding";
+import { unlistedText } from "../listed";
 import { type Review } from "../reviewed";
 import { countText } from "./count-text";
 
 /** For a person at a terminal: one finding after the other, and a sum at the end. */
-export function textReport({ findings, unread, files, lines }: Review): string {
+export function textReport(review: Review): string {
+  const { findings, counts, unread, files, lines } = review;
+  const unlisted = unlistedText(review);
   return [
     ...findings.map(textOf),
     ...unread.map(({ path, why }) => `${path}: not reviewed. ${why}\n`),
-    `${files} files, ${lines} lines: ${countText(findings)}`,
+    `${files} files, ${lines} lines: ${countText(counts)}`,
+    ...(unlisted === null ? [] : [unlisted]),
   ].join("\n");
 }
 

@@ -50,6 +50,7 @@ export const reviewOperations = operations({
               fix: null,
             },
           ],
+          counts: { error: 1, warning: 0, hint: 0 },
           unread: [],
           files: 1,
           lines: 4,
