@@ -1,9 +1,9 @@
-import type { Dependency } from "../registry/schema";
+import type { Dependency, DependencySettings } from "../registry/schema";
 
 export type Breaker = NonNullable<Dependency["breaker"]>;
 
 /** Null where there is none, or none is registered. */
-export const activeBreaker = ({ breaker }: Dependency): Breaker | null =>
+export const activeBreaker = ({ breaker }: DependencySettings): Breaker | null =>
   breaker === undefined || breaker.kind === "none" ? null : breaker;
 
 /** A share of 10 in 30 must not become 3.0000000000000004. */

@@ -1,13 +1,21 @@
 import { groupBy } from "@/lib/collections/group-by";
 import type { RuleId } from "@/lib/review/finding";
+import type { Place } from "../call-review/call-review";
 import { callsOf, type Graph, graphOf, hardDependencies, reachable } from "../registry/graph";
 import type { Registry, ServiceNode } from "../registry/graph";
 import { type Chain, worstChain } from "./amplification";
 import { ownAvailability } from "./availability";
 import { requestTime, type WorstCase } from "./request-time";
 
-/** What the review of a service's code said about one of its calls. */
-type ReviewResult = { service: string; callee: string; rule: RuleId; message: string };
+/** What a rule of the code review found of one call of a service: `total` places, and the first. */
+export type ReviewResult = {
+  service: string;
+  callee: string;
+  rule: RuleId;
+  total: number;
+  place: Place;
+  reviewedAt: number;
+};
 
 /** What was measured of a service over so many days, in percent. */
 type HistoryFigure = { service: string; observedPercent: number; days: number };

@@ -1,32 +1,10 @@
-import type { RuleId } from "@/lib/review/finding";
+import { plural } from "@/lib/formats/count";
 import type { Dependency } from "../../registry/schema";
-import { activeBreaker } from "../breaker";
-import type { Facts } from "../facts";
+import { contradictedClaim } from "../claims";
+import type { Facts, ReviewResult } from "../facts";
 import { inMs, shareInPercent } from "../figures";
 import { slowerShare } from "../latency-share";
 import type { Rule } from "../rule";
-
-/** What the registry says where a rule of the code review contradicts it; null: it does not. */
-const CLAIMS: Readonly<Partial<Record<RuleId, (call: Dependency) => string | null>>> = {
-  R01: timeoutClaim,
-  R02: timeoutClaim,
-  R05: ({ attempts }) => (attempts === undefined ? null : `${attempts} attempts`),
-  R06: ({ backoff }) =>
-    backoff?.kind === "linear" || backoff?.kind === "exponential" ? `${backoff.kind} waits` : null,
-  R08: ({ backoff }) =>
-    backoff?.jitter === undefined || backoff.jitter === "none" ? null : `${backoff.jitter} jitter`,
-  R10: ({ idempotent, idempotencyKey }) =>
-    idempotencyKey === true
-      ? "an idempotency key"
-      : idempotent === true
-        ? "idempotent calls"
-        : null,
-  R15: (call) => (activeBreaker(call) === null ? null : "a breaker"),
-  R18: timeoutClaim,
-  R19: ({ bulkhead }) => (bulkhead == null ? null : `at most ${bulkhead.max} calls at a time`),
-  R22: ({ deadlinePropagated }) =>
-    deadlinePropagated === true ? "that the deadline is propagated" : null,
-};
 
 export const drift: Rule<"DRIFT"> = {
   id: "DRIFT",
@@ -50,20 +28,19 @@ export const drift: Rule<"DRIFT"> = {
   },
 };
 
-function timeoutClaim({ attemptTimeoutMs, totalTimeoutMs }: Dependency): string | null {
-  const ms = attemptTimeoutMs ?? totalTimeoutMs;
-  return typeof ms === "number" ? inMs(ms) : null;
-}
-
 const ofReviews = (call: Dependency, { reviewsOf }: Facts): string[] =>
   reviewsOf(call.caller)
     .filter(({ callee }) => callee === call.callee)
-    .flatMap(({ rule, message }) => {
-      const claim = CLAIMS[rule]?.(call) ?? null;
-      return claim === null
-        ? []
-        : `${message.replace(/\.$/, "")} (${rule}), and the registry says ${claim}`;
+    .flatMap((result) => {
+      const claim = contradictedClaim(result.rule, call);
+      return claim === null ? [] : `${inTheCode(result)}, and the registry says ${claim}`;
     });
+
+function inTheCode({ rule, total, place, reviewedAt }: ReviewResult): string {
+  const others = total > 1 ? ` and ${plural(total - 1, "other place")}` : "";
+  const day = new Date(reviewedAt).toISOString().slice(0, 10);
+  return `${place.message.replace(/\.$/, "")} (${rule} in ${place.path}:${place.line}${others}, reviewed on ${day})`;
+}
 
 function ofMeasurements({ attemptTimeoutMs: timeout, measured = {} }: Dependency): string[] {
   const share = typeof timeout === "number" ? slowerShare(measured, timeout) : null;

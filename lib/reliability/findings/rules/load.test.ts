@@ -76,15 +76,33 @@ describe("SINGLE-TENANT", () => {
 
 describe("DRIFT", () => {
   const review = (rule: RuleId) => ({
-    reviews: [{ service: "shop", callee: "pay", rule, message: "fetch has no timeout." }],
+    reviews: [
+      {
+        service: "shop",
+        callee: "pay",
+        rule,
+        total: 1,
+        place: { path: "src/pay.ts", line: 3, message: "fetch has no timeout." },
+        reviewedAt: Date.UTC(2026, 9, 20, 23),
+      },
+    ],
   });
 
   it("finds a timeout that is registered and not in the code", () => {
     const one = theOne("DRIFT", [call({ attemptTimeoutMs: 300 })], [], review("R01"));
     expect(one.values.reasons).toEqual([
-      "fetch has no timeout (R01), and the registry says 300 ms",
+      "fetch has no timeout (R01 in src/pay.ts:3, reviewed on 2026-10-20), and the registry says 300 ms",
     ]);
     expect([one.service, one.dependency]).toEqual(["shop", "pay"]);
+  });
+
+  it("counts the other places that the same rule found", () => {
+    const [result] = review("R01").reviews;
+    const more = { reviews: result ? [{ ...result, total: 12 }] : [] };
+    const one = theOne("DRIFT", [call({ attemptTimeoutMs: 300 })], [], more);
+    expect(one.values.reasons).toEqual([
+      "fetch has no timeout (R01 in src/pay.ts:3 and 11 other places, reviewed on 2026-10-20), and the registry says 300 ms",
+    ]);
   });
 
   it.each([

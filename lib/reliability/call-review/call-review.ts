@@ -1,0 +1,49 @@
+import type { Finding, RuleId } from "@/lib/review/finding";
+import { RULE_IDS } from "@/lib/review/finding";
+
+/** Where a rule found something. */
+export type Place = { path: string; line: number; message: string };
+
+/** What one rule found: `total` places, of which the first are named; none: it looked. */
+export type RuleResult = { rule: RuleId; total: number; places: readonly Place[] };
+
+/** What a review said of the code of one call; of the code itself only the paths are kept. */
+export type CallReview = {
+  rules: readonly RuleResult[];
+  paths: readonly string[];
+  /** Files that could not be reviewed. */
+  unread: readonly string[];
+};
+
+export type Evidence = Pick<Finding, "rule" | "path" | "line" | "message" | "severity">;
+
+const MOST_PLACES = 10;
+const LONGEST_MESSAGE = 300;
+/** What is never more than a hint. */
+const HINT_RULES: ReadonlySet<RuleId> = new Set(["R12", "R16", "R19", "R20"]);
+
+/** Whether it says something of a service's calls: not what is a hint in tests and browsers alone. */
+export const isEvidence = ({ rule, severity }: Pick<Finding, "rule" | "severity">): boolean =>
+  severity !== "hint" || HINT_RULES.has(rule);
+
+/** What is kept of the findings that concern a call. Every rule is in it, also without a finding. */
+export function callReviewOf(
+  findings: readonly Evidence[],
+  { paths, unread }: Omit<CallReview, "rules">,
+): CallReview {
+  const rules = RULE_IDS.map((rule) => {
+    const own = findings.filter((finding) => finding.rule === rule && isEvidence(finding));
+    return { rule, total: own.length, places: own.slice(0, MOST_PLACES).map(placeOf) };
+  });
+  return { rules, paths, unread };
+}
+
+/** The rules that found something. */
+export const foundBy = ({ rules }: Pick<CallReview, "rules">): RuleResult[] =>
+  rules.filter(({ total }) => total > 0);
+
+const placeOf = ({ path, line, message }: Evidence): Place => ({
+  path,
+  line,
+  message: message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE - 1)}…` : message,
+});
