@@ -18,6 +18,7 @@ const FOLDERS = [
   "changes",
   "contacts",
   "demo",
+  "dependencies",
   "escalations",
   "incidents",
   "integrations",

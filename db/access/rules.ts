@@ -3,6 +3,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { subselect } from "../store/client";
 import type { alerts } from "../schema/alerts";
 import { dataSources } from "../schema/sources";
+import type { dependencies } from "../schema/dependencies";
 import type { escalationPolicies, escalations } from "../schema/escalations";
 import { type incidentEntries, incidents, incidentServices } from "../schema/incidents";
 import type { integrations } from "../schema/integrations";
@@ -19,6 +20,7 @@ export type Rule = (actor: Actor) => SQL | undefined;
 type Parent =
   | typeof alerts
   | typeof calendarFeeds
+  | typeof dependencies
   | typeof escalationPolicies
   | typeof escalations
   | typeof incidentEntries

@@ -78,6 +78,11 @@ const RULES: Record<keyof typeof tables, Rule> = {
 
   services: serviceRule,
   dependencies: ofService(dependencies.dependencies.callerId),
+  dependencyReviews: partOf(
+    dependencies.dependencies,
+    ofService(dependencies.dependencies.callerId),
+    dependencies.dependencyReviews.dependencyId,
+  ),
   dependencyVersions: ofService(dependencies.dependencyVersions.callerId),
   slos: sloRule,
   objectives: objectiveRule,

@@ -1,3 +1,4 @@
+import type { RuleResult } from "@/lib/reliability/call-review/call-review";
 import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import { c } from "../store/columns";
 import { teams, users } from "./people";
@@ -47,4 +48,23 @@ export const dependencyVersions = c.table(
     savedAt: c.time().notNull(),
   },
   (t) => [c.index("dependency_versions_caller").on(t.callerId, t.callee)],
+);
+
+/** What the last review said of the code of a call. The code itself is kept nowhere. */
+export const dependencyReviews = c.table(
+  "dependency_reviews",
+  {
+    id: c.id(),
+    dependencyId: c
+      .int()
+      .notNull()
+      .references(() => dependencies.id, { onDelete: "cascade" }),
+    rules: c.json<RuleResult[]>().notNull(),
+    paths: c.json<string[]>().notNull(),
+    unread: c.json<string[]>().notNull(),
+    reviewedById: c.int().references(() => users.id, { onDelete: "set null" }),
+    reviewedBy: c.text().notNull(),
+    reviewedAt: c.time().notNull(),
+  },
+  (t) => [c.uniqueIndex("dependency_reviews_dependency").on(t.dependencyId)],
 );

@@ -18,6 +18,11 @@ import { listAlertMessages } from "../alerts/told";
 import { findPostmortemOf, getPostmortem } from "../postmortems/find";
 import { findService, findSlosDocument, getService } from "../services/find";
 import { findSlo, getSlo } from "../slos/find";
+import { findDependency, getDependency } from "../dependencies/find";
+import { findCallReview } from "../dependencies/find-review";
+import { listDependencyVersions } from "../dependencies/history";
+import { listCalls } from "../dependencies/list";
+import { listCallReviews } from "../dependencies/list-reviews";
 import { findSourceState } from "../sources/find-state";
 import { findTeam, getTeam, listTeams } from "../people/teams";
 import { firstDetailedMinutes, retentionOf, retentionsOf } from "../measurements/retained";
@@ -167,8 +172,15 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     countPages: (actor) => countPages(actor, ["hidden@example.org"], span),
     countResponders: (actor) => countResponders(actor, slo.service.teamId),
     countSloPages: (actor) => countSloPages(actor, new Date(start)),
+    findCallReview: (actor) => findCallReview(actor, "hidden-service", "hidden-mail"),
+    findDependency: (actor) => findDependency(actor, "hidden-service", "hidden-mail"),
     findAlert: (actor) => findAlert(actor, ALERT),
     findPolicy: (actor) => findPolicy(actor, "hidden-policy"),
+    getDependency: (actor) => getDependency(actor, "hidden-service", "hidden-mail"),
+    listCalls: (actor) => listCalls(actor, "hidden-service"),
+    listCallReviews: (actor) => listCallReviews(actor),
+    listDependencyVersions: (actor) =>
+      listDependencyVersions(actor, "hidden-service", { limit: 10 }),
     findPostmortemOf: (actor) => findPostmortemOf(actor, number),
     findSchedule: (actor) => findSchedule(actor, "hidden-schedule"),
     findService: (actor) => findService(actor, "hidden-service"),

@@ -1,3 +1,4 @@
+import { callReviewOf } from "@/lib/reliability/call-review/call-review";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import type { Slo } from "../slos/slo";
@@ -19,6 +20,7 @@ import { createPostmortem } from "../postmortems/create";
 import { getPostmortem } from "../postmortems/find";
 import { movePostmortem } from "../postmortems/move";
 import { putDependency } from "../dependencies/put";
+import { saveCallReviews } from "../dependencies/save-reviews";
 import { decideOn } from "../recommendations/decide";
 import { setEffort } from "../recommendations/set-effort";
 import { recordLevels } from "../scorecards/record-levels";
@@ -72,6 +74,8 @@ export async function hiddenWorld(): Promise<HiddenWorld> {
     NOON,
   );
   await putDependency(manager, "hidden-service", "hidden-mail", { owner: "Hidden" }, NOON);
+  const review = callReviewOf([], { paths: ["hidden.ts"], unread: [] });
+  await saveCallReviews(manager, "hidden-service", [{ callee: "hidden-mail", review }], NOON);
   await decideOn(manager, RECOMMENDATION, { kind: "accepted", owner: "Hidden", dueOn: null }, NOON);
   await setEffort(manager, RECOMMENDATION, "L", NOON);
   const [made] = await putSlos(

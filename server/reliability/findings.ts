@@ -1,7 +1,10 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
+import { listCallReviews, type ReviewedCall } from "@/db/dependencies/list-reviews";
 import { readKnownRegistry } from "@/db/dependencies/registry";
 import { measuredBatches } from "@/db/store/measured-slos";
+import { foundBy } from "@/lib/reliability/call-review/call-review";
+import type { ReviewResult } from "@/lib/reliability/findings/facts";
 import type { Finding } from "@/lib/reliability/findings/finding";
 import { findingsOf } from "@/lib/reliability/findings/findings-of";
 import { type Keys, keysOf } from "@/lib/reliability/recommend/keys";
@@ -25,12 +28,14 @@ type KnownFindings = {
  */
 export const knownFindings = (actor: Actor): Promise<KnownFindings> =>
   shared(actor, ["findings", measuredBatches()], async () => {
-    const [{ registry, hidden }, { slos }] = await Promise.all([
+    const [{ registry, hidden }, reviewed, { slos }] = await Promise.all([
       readKnownRegistry(actor),
+      listCallReviews(actor),
       sloSnapshot(actor),
     ]);
     const histories = measuredHistories(slos);
-    const findings = findingsOf(registry, requestTime(), { histories });
+    const reviews = reviewed.flatMap(resultsOf);
+    const findings = findingsOf(registry, requestTime(), { reviews, histories });
     return {
       findings: findings.filter(({ service }) => !isHiddenName(service)),
       registry,
@@ -40,3 +45,9 @@ export const knownFindings = (actor: Actor): Promise<KnownFindings> =>
       ),
     };
   });
+
+/** Of each rule that found something, its first place. */
+const resultsOf = ({ service, callee, rules, reviewedAt }: ReviewedCall): ReviewResult[] =>
+  foundBy({ rules }).flatMap(({ rule, total, places: [place] }) =>
+    place ? [{ service, callee, rule, total, place, reviewedAt: reviewedAt.getTime() }] : [],
+  );

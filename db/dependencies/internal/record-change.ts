@@ -32,13 +32,17 @@ export async function recordChange(
   const verb = before === null ? "create" : after === null ? "delete" : "update";
   await recordAudit(tx, actor, {
     action: `dependency.${verb}`,
-    subject: `dependency:${caller.slug}/${nameInLog(caller, callee)}`,
+    subject: subjectOf({ caller, callee }),
     teamId: caller.teamId,
     ...(before === null ? {} : { before }),
     ...(after === null ? {} : { after }),
     at: now,
   });
 }
+
+/** How the audit log names a call. */
+export const subjectOf = ({ caller, callee }: Call): string =>
+  `dependency:${caller.slug}/${nameInLog(caller, callee)}`;
 
 /** Not everybody who reads the log of the caller's team may see a service of another one. */
 const nameInLog = (caller: Caller, callee: Callee): string =>

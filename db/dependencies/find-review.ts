@@ -1,0 +1,25 @@
+import { eq } from "drizzle-orm";
+import type { CallReview } from "@/lib/reliability/call-review/call-review";
+import type { Actor } from "../access/actor";
+import { snapshotAs } from "../access/reader";
+import { dependencies } from "../schema/dependencies";
+import { getServiceAs } from "../services/internal/change";
+import { selectReviews } from "./internal/reviews";
+
+export type StoredReview = CallReview & { reviewedBy: string; reviewedAt: Date };
+
+/** The last review of the call's code; null where there is none, also for a call that is hidden. */
+export const findCallReview = (
+  actor: Actor,
+  service: string,
+  callee: string,
+): Promise<StoredReview | null> =>
+  snapshotAs(actor, async (reader) => {
+    const caller = await getServiceAs(reader, service);
+    const reviews = await selectReviews(reader, eq(dependencies.callerId, caller.id));
+    const found = reviews.filter((review) => review.callee === callee);
+    const review = found.find(({ isService }) => isService) ?? found[0];
+    if (!review) return null;
+    const { rules, paths, unread, reviewedBy, reviewedAt } = review.row;
+    return { rules, paths, unread, reviewedBy, reviewedAt };
+  });
