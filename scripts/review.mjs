@@ -6,6 +6,7 @@ import { main } from "./setup/stop.mjs";
 import { keepTemporaryFilesTogether } from "./setup/own-folder.mjs";
 
 // npm run review -- PATH... [--format text|json|sarif|github]
+//   [--url URL --service SERVICE --dependency DEPENDENCY]
 await main(async () => {
   keepTemporaryFilesTogether();
   const program = path.join(tmpdir(), "review.mjs");

@@ -12,14 +12,21 @@ import { SubmitButton } from "../ui/submit-button";
 import { Textarea } from "../ui/textarea";
 import { useFormAction } from "../ui/use-form-action";
 import { ReviewAnswer } from "./review-answer";
+import { SaveCard, type SaveChoice } from "./save-card";
 import { UploadField } from "./upload-field";
 
 type Shown = { files: readonly SourceFile[]; review: Review };
 type Pasted = { language: keyof typeof PASTED_PATHS; code: string };
-type Props = { action: FormAction; example: (Pasted & { review: Review }) | null };
+type Props = {
+  page: string;
+  action: FormAction;
+  example: (Pasted & { review: Review }) | null;
+  /** Null for who may change no service. */
+  save: SaveChoice | null;
+};
 
-/** Paste or choose code; what was found stands below, beside the code. Nothing is stored. */
-export function ReviewForm({ action, example }: Props) {
+/** Paste or choose code; what was found stands below, beside the code. It is stored only by the card at the end. */
+export function ReviewForm({ page, action, example, save }: Props) {
   const handle = useFormAction(action);
   const [uploaded, setUploaded] = useState<{ state: typeof handle.state; shown: Shown } | null>(
     null,
@@ -51,6 +58,7 @@ export function ReviewForm({ action, example }: Props) {
         </div>
       </Card>
       {shown && <ReviewAnswer {...shown} />}
+      {save && <SaveCard page={page} choice={save} shown={shown} />}
     </div>
   );
 }

@@ -5,6 +5,8 @@ import { snapshotAs } from "../access/reader";
 import { dependencies } from "../schema/dependencies";
 import { getServiceAs } from "../services/internal/change";
 import { selectReviews } from "./internal/reviews";
+import { noReview } from "./internal/write-review";
+import { getDependency } from "./find";
 
 export type StoredReview = CallReview & { reviewedBy: string; reviewedAt: Date };
 
@@ -23,3 +25,15 @@ export const findCallReview = (
     const { rules, paths, unread, reviewedBy, reviewedAt } = review.row;
     return { rules, paths, unread, reviewedBy, reviewedAt };
   });
+
+/** Throws not-found where there is none, and where the actor may not see the call. */
+export async function getCallReview(
+  actor: Actor,
+  service: string,
+  callee: string,
+): Promise<StoredReview> {
+  await getDependency(actor, service, callee);
+  const found = await findCallReview(actor, service, callee);
+  if (!found) throw noReview(service, callee);
+  return found;
+}

@@ -19,7 +19,7 @@ import { findPostmortemOf, getPostmortem } from "../postmortems/find";
 import { findService, findSlosDocument, getService } from "../services/find";
 import { findSlo, getSlo } from "../slos/find";
 import { findDependency, getDependency } from "../dependencies/find";
-import { findCallReview } from "../dependencies/find-review";
+import { findCallReview, getCallReview } from "../dependencies/find-review";
 import { listDependencyVersions } from "../dependencies/history";
 import { listCalls } from "../dependencies/list";
 import { listCallReviews } from "../dependencies/list-reviews";
@@ -176,6 +176,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     findDependency: (actor) => findDependency(actor, "hidden-service", "hidden-mail"),
     findAlert: (actor) => findAlert(actor, ALERT),
     findPolicy: (actor) => findPolicy(actor, "hidden-policy"),
+    getCallReview: (actor) => getCallReview(actor, "hidden-service", "hidden-mail"),
     getDependency: (actor) => getDependency(actor, "hidden-service", "hidden-mail"),
     listCalls: (actor) => listCalls(actor, "hidden-service"),
     listCallReviews: (actor) => listCallReviews(actor),

@@ -1,6 +1,7 @@
 import { importPreviewText } from "@/lib/reliability/import/preview";
 import { readImport } from "@/lib/reliability/import/read-import";
 import { RESILIENCE4J_BODY } from "@/server/http/api/operations/dependency-import-examples";
+import type { SentReview } from "@/lib/reliability/call-review/sent-review";
 import { noun, placeOf } from "../support/noun";
 import type { Fields } from "../support/server-actions";
 import { ofEachSort } from "../walker/each-sort";
@@ -12,6 +13,16 @@ const FIRST_CALLEE = "card-network";
 const HIDDEN_CALLEE = `${HIDDEN_TEAM}-mail`;
 const ACTIONS = "app/(dashboard)/services/[service]/dependencies/actions.ts";
 const ADD = "services/[service]/dependencies/actions.ts#addDependency";
+
+const SAVE_REVIEW = "reliability/review/actions.ts#saveReviewAction";
+
+/** What the page of the review sends back of one finding. */
+export const sentReview = (path: string, message: string): string =>
+  JSON.stringify({
+    findings: [{ rule: "R01", severity: "error", path, line: 3, message }],
+    paths: [path],
+    unread: [],
+  } satisfies SentReview);
 
 const STOLEN: Fields = { service: HIDDEN_SERVICE, callee: "stolen-bank" };
 
@@ -105,6 +116,12 @@ export default noun({
     async make({ act }) {
       await act(ADD, { service: FIRST_SERVICE, callee: FIRST_CALLEE, ...SAID });
       await act(ADD, { service: FIRST_SERVICE, callee: "order-mail" });
+      await act(SAVE_REVIEW, {
+        service: FIRST_SERVICE,
+        calls: FIRST_CALLEE,
+        "of.0": FIRST_CALLEE,
+        review: sentReview("src/network.ts", "axios.get has no timeout: it may never return."),
+      });
     },
   },
   hidden: {
@@ -114,6 +131,9 @@ export default noun({
     async make({ send }) {
       await send("PUT", `/services/${HIDDEN_SERVICE}/dependencies/${HIDDEN_CALLEE}`, {
         owner: "Vermilion",
+      });
+      await send("POST", `/reviews?service=${HIDDEN_SERVICE}&dependency=${HIDDEN_CALLEE}`, {
+        files: [{ path: "src/vermilion.go", text: "package bank" }],
       });
     },
     ids: async () => ({}),
@@ -136,12 +156,20 @@ export default noun({
       optional: ["format", "items.0.version"],
       texts: ["text", "items.0.callee"],
     },
+    [`${ACTIONS}#deleteCallReviewAction`]: {
+      fields: { service: HIDDEN_SERVICE, callee: HIDDEN_CALLEE },
+    },
     [`${ACTIONS}#deleteDependencyAction`]: {
       fields: { service: HIDDEN_SERVICE, callee: HIDDEN_CALLEE },
     },
   }),
   async hostile({ act }, { text, name }) {
     await act(ADD, { service: name, callee: `${name}-x`.slice(-63), "settings.owner": text });
+    await act(SAVE_REVIEW, {
+      service: name,
+      "of.0": `${name}-x`.slice(-63),
+      review: sentReview(text.slice(0, 300), text.slice(0, 300)),
+    });
     return { callee: `${name}-x`.slice(-63) };
   },
   fuzz: {

@@ -6,9 +6,12 @@ import { sarifReport } from "@/lib/review/report/sarif";
 import { textReport } from "@/lib/review/report/text";
 import { type Review } from "@/lib/review/reviewed";
 import { reviewApart } from "@/server/reviewing/review-apart";
-import { isSource } from "@/lib/review/source-file";
+import { sendFor } from "./send";
+import { isSource, type SourceFile } from "@/lib/review/source-file";
 
 // npm run review -- PATH... [--format text|json|sarif|github]: 1 where there is an error
+// With --url, --service and --dependency that server reviews the files, and saves the result with
+// the call; the token is in BURNLINE_TOKEN.
 const FORMATS: Readonly<Record<string, (review: Review) => string>> = {
   text: textReport,
   json: (review) => JSON.stringify(review, null, 2),
@@ -28,20 +31,46 @@ function* filesOf(file: string): Generator<string> {
       yield* filesOf(path.join(file, entry.name));
 }
 
+function fail(message: string): never {
+  console.error(message);
+  process.exit(2);
+}
+
+async function reviewed(files: readonly SourceFile[]): Promise<Review> {
+  const { url, service, dependency } = values;
+  if (url === undefined && service === undefined && dependency === undefined)
+    return reviewApart(files, Number.POSITIVE_INFINITY);
+  if (url === undefined || service === undefined || dependency === undefined)
+    return fail("Saving a review takes --url, --service and --dependency.");
+  const token = process.env.BURNLINE_TOKEN;
+  if (!token) return fail("Set BURNLINE_TOKEN to an API token with the write scope.");
+  try {
+    return await sendFor({ url, service, dependency }, token, files);
+  } catch (error) {
+    return fail(`Nothing was saved. ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { format: { type: "string", default: "text" } },
+  options: {
+    format: { type: "string", default: "text" },
+    url: { type: "string" },
+    service: { type: "string" },
+    dependency: { type: "string" },
+  },
 });
 const report = Object.hasOwn(FORMATS, values.format) ? FORMATS[values.format] : undefined;
 if (!report || positionals.length === 0) {
-  console.error(`npm run review -- PATH... [--format ${Object.keys(FORMATS).join("|")}]`);
-  process.exit(2);
+  fail(
+    `npm run review -- PATH... [--format ${Object.keys(FORMATS).join("|")}] [--url URL --service SERVICE --dependency DEPENDENCY]`,
+  );
 }
 const files = positionals
   .flatMap((given) => [...filesOf(path.resolve(base, given))])
   .map((file) => path.relative(base, file).replaceAll(path.sep, "/"))
   .filter(isSource)
   .map((file) => ({ path: file, text: readFileSync(path.resolve(base, file), "utf8") }));
-const review = await reviewApart(files, Number.POSITIVE_INFINITY);
+const review = await reviewed(files);
 console.log(report(review));
 process.exitCode = review.counts.error > 0 ? 1 : 0;

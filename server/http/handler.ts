@@ -56,7 +56,7 @@ const PERMISSION = {
 } as const satisfies Partial<Record<NeededScope, Permission>>;
 
 /** A token without the scope is told so, whatever it asks for: that gives nothing away. */
-function assertScope(actor: Actor, scope: NeededScope): void {
+export function assertScope(actor: Actor, scope: NeededScope): void {
   if (actor.kind !== "token" || scope === "none") return;
   if (
     !can(actor, PERMISSION[scope], actor.teamId === null ? null : { id: actor.teamId, open: false })

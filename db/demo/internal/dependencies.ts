@@ -5,6 +5,7 @@ import { authorOf } from "../../access/author";
 import { dependencies, dependencyVersions } from "../../schema/dependencies";
 import { services } from "../../schema/slos";
 import type { Db } from "../../store/engine";
+import { insertDemoReviews } from "./call-reviews";
 import type { DemoOwner } from "./incidents";
 
 type Entry = { action: string; subject: string; teamId?: number; after: unknown };
@@ -19,26 +20,32 @@ export async function insertDemoDependencies(
   now: Date,
 ): Promise<void> {
   const { id: savedById, name: savedBy } = authorOf(actor);
+  const ids = new Map<string, number>();
   for (const { caller, callee, ...settings } of demoDependencies(anchorMinute)) {
     const owner = owners.get(caller);
     if (!owner) throw new Error(`the demo has no "${caller}"`);
     const service = owners.get(callee);
     const isExternal = service === undefined;
-    await tx.insert(dependencies).values({
-      callerId: owner.id,
-      calleeId: service?.id ?? null,
-      external: isExternal ? callee : null,
-      settings,
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-    });
+    const [row] = await tx
+      .insert(dependencies)
+      .values({
+        callerId: owner.id,
+        calleeId: service?.id ?? null,
+        external: isExternal ? callee : null,
+        settings,
+        version: 1,
+        createdAt: now,
+        updatedAt: now,
+      })
+      .returning({ id: dependencies.id });
+    if (row) ids.set(`${caller}/${callee}`, row.id);
     const calleeTeamId = service?.teamId ?? null;
     const kept = { callee, calleeTeamId, isExternal, settings, savedById, savedBy, savedAt: now };
     await tx.insert(dependencyVersions).values({ callerId: owner.id, ...kept });
     const subject = `dependency:${caller}/${callee}`;
     entries.push({ action: "dependency.create", subject, teamId: owner.teamId, after: settings });
   }
+  await insertDemoReviews(tx, actor, ids, anchorMinute);
 }
 
 /** Of demo services that stay: what nobody has changed since. */

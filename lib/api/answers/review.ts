@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { RULE_IDS } from "@/lib/review/finding";
+import { slugSchema } from "@/lib/text/slug";
+import { instantTextSchema } from "../instant";
 import { severitySchema } from "./finding";
 
 const findingSchema = z
@@ -30,5 +32,30 @@ export const reviewAnswerSchema = z
       .describe("Files that were not reviewed, and why."),
     files: z.int().describe("How many were reviewed."),
     lines: z.int(),
+    savedWith: z
+      .object({ service: slugSchema, dependency: slugSchema })
+      .nullable()
+      .describe("The call with which the result was saved; null: it was not saved."),
   })
   .meta({ title: "Review" });
+
+/** What is kept of the last review of a call. */
+export const callReviewSchema = z
+  .object({
+    service: slugSchema.describe("The caller."),
+    callee: slugSchema,
+    reviewedBy: z.string(),
+    reviewedAt: instantTextSchema,
+    paths: z.array(z.string()).describe("The files that were reviewed."),
+    unread: z.array(z.string()).describe("Files that could not be reviewed."),
+    rules: z.array(
+      z.object({
+        rule: z.enum(RULE_IDS),
+        total: z.int().describe("0: the rule looked, and found nothing."),
+        places: z
+          .array(z.object({ path: z.string(), line: z.int(), message: z.string() }))
+          .describe("The first ten."),
+      }),
+    ),
+  })
+  .meta({ title: "CallReview" });

@@ -18,7 +18,7 @@ export type CallReview = {
 export type Evidence = Pick<Finding, "rule" | "path" | "line" | "message" | "severity">;
 
 const MOST_PLACES = 10;
-const LONGEST_MESSAGE = 300;
+export const LONGEST_MESSAGE = 300;
 /** What is never more than a hint. */
 const HINT_RULES: ReadonlySet<RuleId> = new Set(["R12", "R16", "R19", "R20"]);
 
@@ -42,7 +42,8 @@ export function callReviewOf(
 export const foundBy = ({ rules }: Pick<CallReview, "rules">): RuleResult[] =>
   rules.filter(({ total }) => total > 0);
 
-const placeOf = ({ path, line, message }: Evidence): Place => ({
+/** As it is kept: a message has at most 300 characters. */
+export const placeOf = ({ path, line, message }: Evidence): Place => ({
   path,
   line,
   message: message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE - 1)}…` : message,

@@ -1,6 +1,6 @@
 import { plural } from "../../formats/count";
 import { SEVERITIES } from "../../reliability/assessment/severity";
-import { totalOf, type Counts } from "../counts";
+import { type Counts } from "../counts";
 
 /** "1 error, 2 warnings", or "nothing found". */
 export function countText(counts: Counts): string {

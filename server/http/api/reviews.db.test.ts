@@ -1,4 +1,8 @@
-import { afterAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { findCallReview, getCallReview } from "@/db/dependencies/find-review";
+import { putDependency } from "@/db/dependencies/put";
+import { systemActor } from "@/db/testing/fresh-store";
+import { foundBy } from "@/lib/reliability/call-review/call-review";
 import { createApiToken } from "@/db/people/api-tokens";
 import { closeStore } from "@/db/store/client";
 import { freshCheckout } from "@/db/testing/checkout";
@@ -8,11 +12,13 @@ import { api } from "./app";
 
 const tokenOf = (name: string) => `bl_${name.repeat(20)}`;
 
-function review(name: string): Promise<Response> {
-  const request = new Request("http://burnline.test/api/v1/reviews", {
+const AXIOS = 'import axios from "axios";\nawait axios.get(url);\n';
+
+function review(name: string, query = "", text = "package a", path = "a.go"): Promise<Response> {
+  const request = new Request(`http://burnline.test/api/v1/reviews${query}`, {
     method: "POST",
     headers: { authorization: `Bearer ${tokenOf(name)}`, "content-type": "application/json" },
-    body: JSON.stringify({ files: [{ path: "a.go", text: "package a" }] }),
+    body: JSON.stringify({ files: [{ path, text }] }),
   });
   return api.POST(request);
 }
@@ -21,12 +27,16 @@ beforeEach(async () => {
   await freshCheckout(NOON);
   vi.stubEnv("BURNLINE_URL", "http://burnline.test");
   const mia = await person("Mia", { payments: "manager" });
-  for (const name of ["A1", "B2"]) {
+  for (const [name, scopes] of [
+    ["A1", ["read"]],
+    ["B2", ["read"]],
+    ["C3", ["write"]],
+  ] as const) {
     const [prefix, hash] = [`bl_${name}`, keyHash(tokenOf(name))];
     const teamId = await teamNamed("payments");
     await createApiToken(
       mia,
-      { name, scopes: ["read"], teamId, prefix, hash, expiresAt: null },
+      { name, scopes: [...scopes], teamId, prefix, hash, expiresAt: null },
       NOON,
     );
   }
@@ -42,4 +52,59 @@ it("lets one token wait for four reviews at most, and others meanwhile", async (
   ]);
   expect(asked.find(({ status }) => status === 503)?.headers.get("retry-after")).toBe("1");
   expect(other?.status).toBe(200);
+});
+
+describe("a review that is saved with a call", () => {
+  const TO = "?service=checkout&dependency=payments-db";
+
+  beforeEach(() => putDependency(systemActor, "checkout", "payments-db", {}, NOON));
+
+  it("answers with what it was saved with, and is read there", async () => {
+    const answer = await review("C3", TO, AXIOS, "src/a.ts");
+    expect([answer.status, await answer.json()]).toMatchObject([
+      200,
+      {
+        findings: [{ rule: "R01" }],
+        savedWith: { service: "checkout", dependency: "payments-db" },
+      },
+    ]);
+    const { reviewedBy, paths, rules } = await getCallReview(
+      systemActor,
+      "checkout",
+      "payments-db",
+    );
+    expect([reviewedBy, paths]).toEqual(["C3", ["src/a.ts"]]);
+    expect(foundBy({ rules }).map(({ rule, total }) => [rule, total])).toEqual([["R01", 1]]);
+  });
+
+  it("is saved as SARIF is answered, too, and by no review that names no call", async () => {
+    expect(await (await review("C3", "", AXIOS, "src/a.ts")).json()).toMatchObject({
+      savedWith: null,
+    });
+    expect(await findCallReview(systemActor, "checkout", "payments-db")).toBeNull();
+    expect((await review("C3", `${TO}&format=sarif`, AXIOS, "src/a.ts")).status).toBe(200);
+    expect(await findCallReview(systemActor, "checkout", "payments-db")).not.toBeNull();
+  });
+
+  it.each([
+    ["A1", TO, 403, "This needs a token with the write scope."],
+    ["C3", "?service=checkout", 400, "Name the dependency that the code calls, too."],
+    ["C3", "?dependency=stripe", 400, "Name the service that calls the dependency, too."],
+    ["C3", "?service=checkout&dependency=stripe", 404, 'checkout has no dependency "stripe"'],
+    ["C3", "?service=nobody&dependency=stripe", 404, 'There is no service "nobody"'],
+  ])("is refused to %s for %s: %i", async (name, query, status, text) => {
+    const answer = await review(name, query);
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).toContain(JSON.stringify(text).slice(1, -1));
+    expect(await findCallReview(systemActor, "checkout", "payments-db")).toBeNull();
+  });
+
+  it("is refused where no file was read, or more was found than is listed", async () => {
+    const unread = await review("C3", TO, "puts 1", "a.rb");
+    expect([unread.status, await unread.text()]).toEqual([
+      400,
+      expect.stringContaining("None of the files could be reviewed, so that nothing was saved."),
+    ]);
+    expect(await findCallReview(systemActor, "checkout", "payments-db")).toBeNull();
+  });
 });

@@ -1,5 +1,6 @@
 import { cache } from "react";
 import { notFound } from "next/navigation";
+import { findCallReview } from "@/db/dependencies/find-review";
 import { listDecisionsOf } from "@/db/recommendations/list-decisions";
 import { FINDING_CATALOGUE } from "@/lib/reliability/findings/catalogue";
 import { type Finding, findingKey, isAbout, subjectKey } from "@/lib/reliability/findings/finding";
@@ -40,6 +41,11 @@ export const loadSubject = cache(async (address: string) => {
     service,
     dependencyName: callee ? callee.name : about.dependency,
     rule,
+    call,
+    review:
+      call && finding?.id === "DRIFT"
+        ? await findCallReview(actor, call.caller, call.callee)
+        : null,
     callHref: call && callHref(call),
     simulator: finding && simulationHref(finding.id, call),
     title: rule?.title ?? "Measure or register first",

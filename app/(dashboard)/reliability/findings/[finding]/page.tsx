@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { CallReviewCard } from "@/components/reliability/call-review/call-review-card";
 import { FindingFormula, FindingReasons } from "@/components/reliability/finding/finding-parts";
 import { DecisionButtons } from "@/components/reliability/recommendation/decision-buttons";
 import { DecisionHistory } from "@/components/reliability/recommendation/decision-history";
@@ -8,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { ZoneToggle } from "@/components/ui/zone-toggle";
 import { can } from "@/db/access/actor";
 import { requireActor } from "@/server/auth/current-actor";
+import { requestTime } from "@/server/request/request-time";
 import { acceptRecommendation, postponeRecommendation, refuseRecommendation } from "../../actions";
 import { decidedWords, decisionView } from "../../decision-views";
 import { About } from "./about";
@@ -29,7 +31,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function FindingPage({ params }: Props) {
   const actor = await requireActor();
   const subject = await loadSubject((await params).finding);
-  const { ref, finding, known, about, service, rule, title, decisions, gaps } = subject;
+  const { ref, finding, known, about, service, rule, title, decisions, gaps, call, review } =
+    subject;
   const mayDecide = known !== null && can(actor, "manage", service.team);
   return (
     <>
@@ -53,6 +56,15 @@ export default async function FindingPage({ params }: Props) {
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 gap-4">
           {finding && rule && <FindingFormula formula={finding.formula} rule={rule} />}
+          {call && review && (
+            <CallReviewCard
+              call={{ service: call.caller, callee: call.callee }}
+              review={review}
+              settings={call}
+              now={requestTime()}
+              mayReview={can(actor, "manage", service.team)}
+            />
+          )}
           <FindingReasons about={about} gaps={gaps} missing={finding?.missing ?? []} />
         </div>
         <div className="grid min-w-0 gap-4">

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { deleteDependency } from "@/db/dependencies/delete";
+import { deleteCallReview } from "@/db/dependencies/delete-review";
 import { putDependency } from "@/db/dependencies/put";
 import { setCallsNothing } from "@/db/services/calls-nothing";
 import { importFormSchema } from "@/lib/reliability/import/form";
@@ -41,6 +42,13 @@ export const deleteDependencyAction = action(
 
 export const setCallsNothingAction = action(callsNothing, (actor, { service, says }) =>
   setCallsNothing(actor, service, says, new Date()),
+);
+
+export const deleteCallReviewAction = action(
+  dependencyNameFormSchema,
+  async (actor, { service, callee }) => {
+    await deleteCallReview(actor, service, callee, new Date());
+  },
 );
 
 /** The text goes back with its preview, for pages without a script. */

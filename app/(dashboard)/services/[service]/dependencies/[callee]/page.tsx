@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CallReviewCard } from "@/components/reliability/call-review/call-review-card";
 import { DependencyFacts } from "@/components/reliability/dependency/dependency-facts";
 import { DependencyHistory } from "@/components/reliability/dependency/dependency-history";
 import { FindingList } from "@/components/reliability/finding/finding-list";
@@ -10,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
 import type { NamedDependency } from "@/db/dependencies/dependency";
 import { findDependency } from "@/db/dependencies/find";
+import { findCallReview } from "@/db/dependencies/find-review";
 import { listDependencyVersions } from "@/db/dependencies/history";
 import { findService } from "@/db/services/find";
 import { isAbout } from "@/lib/reliability/findings/finding";
@@ -17,6 +19,8 @@ import { HIDDEN_SERVICE } from "@/lib/reliability/registry/hidden";
 import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import { requireActor } from "@/server/auth/current-actor";
 import { knownFindings } from "@/server/reliability/findings";
+import { requestTime } from "@/server/request/request-time";
+import { deleteCallReviewAction } from "../actions";
 import { historyItems } from "../history-items";
 
 export const metadata: Metadata = { title: "Dependency" };
@@ -37,14 +41,16 @@ export default async function DependencyPage({
   const service = await findService(actor, slug);
   const dependency = service && (await findDependency(actor, slug, callee));
   if (!dependency) notFound();
-  const [versions, { findings }] = await Promise.all([
+  const [versions, review, { findings }] = await Promise.all([
     listDependencyVersions(actor, slug, { callee, limit: MOST }),
+    findCallReview(actor, slug, callee),
     knownFindings(actor),
   ]);
   const own = findings.filter((one) =>
     isAbout(one, { caller: slug, callee, kind: dependency.kind }),
   );
   const { kind, settings } = dependency;
+  const mayChange = can(actor, "manage", service.team);
   const link = settings.evidence?.link;
   return (
     <>
@@ -59,7 +65,7 @@ export default async function DependencyPage({
           { href: `/services/${slug}`, label: service.name },
         ]}
         {...(kind === "external" ? { aside: "external" } : {})}
-        {...(can(actor, "manage", service.team)
+        {...(mayChange
           ? {
               actions: (
                 <LinkButton href={`/services/${slug}/dependencies/${callee}/edit`}>Edit</LinkButton>
@@ -95,6 +101,14 @@ export default async function DependencyPage({
               <FindingList findings={own} />
             )}
           </Card>
+          <CallReviewCard
+            call={{ service: slug, callee }}
+            review={review}
+            settings={settings}
+            now={requestTime()}
+            mayReview={mayChange}
+            remove={mayChange ? deleteCallReviewAction : null}
+          />
         </div>
         <Card title="History" flush>
           <DependencyHistory items={historyItems(slug, versions, [])} named={false} />

@@ -1,0 +1,93 @@
+import { test } from "./support/api-test";
+import { expect } from "./support/fixtures";
+
+const PAGE = "/reliability/review";
+const codeFor = (callee: string, options = ""): string =>
+  `import axios from "axios";\n\nconst order = await axios.get("https://${callee}.internal/1"${options});\n`;
+
+type Listed = { items: { id: string; values: { reasons?: string[] } }[] };
+
+test("code without the registered timeout shows as drift until the code is corrected", async ({
+  adminPage: page,
+  place: { service },
+  call,
+  unique,
+}) => {
+  const callee = unique("orders");
+  const dependency = `/services/${service}/dependencies/${callee}`;
+  await call("PUT", dependency, { json: { criticality: "hard", attemptTimeoutMs: 300 } });
+  await call("PUT", `/services/${service}/dependencies/mail`, { json: { criticality: "async" } });
+  const main = page.getByRole("main");
+  const review = async (code: string) => {
+    await main.getByLabel("Code required").fill(code);
+    await main.getByRole("button", { name: "Review", exact: true }).click();
+  };
+  const save = main.getByRole("form", { name: "Save the result" });
+  const card = main
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: "Code review", exact: true }) });
+
+  await page.goto(PAGE);
+  await review(codeFor("elsewhere"));
+  await main.getByLabel("Service", { exact: true }).selectOption(service);
+  await expect(page).toHaveURL(new RegExp(`service=${service}`));
+  await expect(main.getByLabel("Code required")).toHaveValue(/elsewhere/);
+  await save.getByRole("button", { name: "Save" }).click();
+  await expect(save).toContainText("Choose at least one call that this code makes.");
+
+  await review(codeFor(callee));
+  await expect(save.getByLabel(callee)).toBeChecked();
+  await expect(save.getByLabel("mail")).not.toBeChecked();
+  await expect(save.getByLabel("Call of R01 in pasted.ts, line 3")).toHaveValue(callee);
+  await save.getByLabel("File").fill("src/orders.ts");
+  await save.getByRole("button", { name: "Save" }).click();
+  await expect(page).toHaveURL(new RegExp(`${dependency}$`));
+  await expect(card).toContainText("1 finding contradicts the registry.");
+  await expect(card).toContainText("src/orders.ts:3");
+  await expect(card).toContainText("The registry says 300 ms.");
+
+  await page.goto(`/reliability/findings?service=${service}`);
+  const rows = page.getByRole("table", { name: "Findings" }).getByRole("row");
+  await rows.filter({ hasText: "DRIFT" }).getByRole("link").first().click();
+  await expect(main).toContainText(
+    /axios\.get has no timeout: it may never return \(R01 in src\/orders\.ts:3, reviewed on \d{4}-\d\d-\d\d\), and the registry says 300 ms/,
+  );
+  await card.getByRole("link", { name: "Review again" }).click();
+
+  await review(codeFor(callee, ", { timeout: 300 }"));
+  await expect(main.getByRole("region", { name: "Findings" })).toContainText("no findings");
+  await expect(save.getByLabel(callee)).toBeChecked();
+  await save.getByRole("button", { name: "Save" }).click();
+  await expect(card).toContainText("Nothing was found, and nothing contradicts the registry.");
+  await expect(main).toContainText("Reviewed");
+  const { items } = (await call("GET", `/services/${service}/findings`)).json as Listed;
+  expect(items.filter(({ id }) => id === "DRIFT")).toEqual([]);
+
+  await card.getByRole("button", { name: "Remove" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+  await expect(card).toContainText("The code of this call was never reviewed.");
+});
+
+test("a pipeline saves its review by the API, and correcting the registry ends the drift", async ({
+  place: { service },
+  call,
+}) => {
+  const dependency = `/services/${service}/dependencies/orders`;
+  const put = (attemptTimeoutMs: number | null) =>
+    call("PUT", dependency, { json: { attemptTimeoutMs } });
+  const driftReasons = async () => {
+    const { items } = (await call("GET", `/services/${service}/findings`)).json as Listed;
+    return items.filter(({ id }) => id === "DRIFT").flatMap(({ values }) => values.reasons ?? []);
+  };
+  await put(300);
+  const json = { files: [{ path: "src/orders.ts", text: codeFor("orders") }] };
+  const saved = await call("POST", `/reviews?service=${service}&dependency=orders`, { json });
+  expect(saved.json).toMatchObject({ savedWith: { service, dependency: "orders" } });
+  expect(await driftReasons()).toEqual([expect.stringContaining("src/orders.ts:3")]);
+  const read = await call("GET", `${dependency}/review`);
+  expect(read.json).toMatchObject({ callee: "orders", paths: ["src/orders.ts"] });
+  await put(null);
+  expect(await driftReasons()).toEqual([]);
+  expect((await call("DELETE", `${dependency}/review`)).status).toBe(204);
+  expect((await call("GET", `${dependency}/review`)).status).toBe(404);
+});
