@@ -140,7 +140,6 @@ export default noun({
       fields: { service: HIDDEN_SERVICE, says: "true" },
       neverHere: "It has a dependency.",
     },
-    },
     [`${ACTIONS}#deleteServiceAction`]: { fields: { service: HIDDEN_SERVICE } },
   }),
   async hostile({ act }, { text, name }) {

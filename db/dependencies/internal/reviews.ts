@@ -1,7 +1,7 @@
 import { eq, type SQL } from "drizzle-orm";
 import type { Reader } from "../../access/reader";
 import { dependencies, dependencyReviews } from "../../schema/dependencies";
-import { selectNames } from "./rows";
+import { selectNames } from "./names";
 
 type Row = typeof dependencyReviews.$inferSelect;
 

@@ -47,6 +47,7 @@ export const findingOperations = operations({
             {
               caller: "checkout",
               callee: "card-gateway",
+              calleeKind: "external",
               criticality: "hard",
               worst: "warning",
             },

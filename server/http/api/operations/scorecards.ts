@@ -28,6 +28,8 @@ const SCORECARD = {
       gainMinutes: null,
     },
   ],
+  policy: { acceptedBy: "Mara Lindt", acceptedAt: AT, isCurrent: true },
+  runbook: null,
   next: ["on-call"],
   history: [{ at: AT, level: 1 }],
 };

@@ -15,6 +15,7 @@ const SERVICE = {
   description: "",
   tier: 1,
   dependencies: ["payment-gateway"],
+  callsNothing: false,
   reliability: { ownAvailabilityPercent: 99.95, deadlineMs: 1000 },
   createdAt: AT,
   updatedAt: AT,
