@@ -10,7 +10,7 @@ test("a service says its level, what that rests on, and what to do next", async 
   const first = adminPage.getByRole("listitem").filter({ hasText: /^Owner/ });
   await expect(first).toContainText("Payments owns it");
   const runbook = adminPage.getByRole("listitem").filter({ hasText: "Runbook reviewed" });
-  await expect(runbook).toContainText("Not measured");
+  await expect(runbook).toContainText("Failed");
   const page = adminPage.getByRole("listitem").filter({ hasText: "On a status page" });
   await expect(page).toContainText("Not applicable");
   await adminPage.getByRole("link", { name: "How levels work" }).click();

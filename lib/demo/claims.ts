@@ -44,6 +44,10 @@ export function demoClaims(anchorMinute: number): ReadonlyMap<string, ServiceCla
       },
     ],
     ["search-api", accepted("search-api", nadia, 12)],
+    [
+      "suggestions",
+      { ...accepted("suggestions", nadia, 12), ...reviewed("suggestions", nadia, 18) },
+    ],
   ]);
 }
 

@@ -88,6 +88,7 @@ export const DEMO_SERVICES: readonly DemoService[] = [
     name: "Suggestions",
     team: "search",
     tier: 3,
+    reliability: { runbook: demoRunbook("suggestions") },
     description: "Completes what is typed into the search box; the box works without it.",
   },
 ];

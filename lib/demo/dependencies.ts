@@ -175,5 +175,15 @@ const search = (daysAgo: DaysAgo): DemoCall[] => [
     owner: "Search",
     evidence: { checkedAt: daysAgo(20) },
   },
-  { caller: "suggestions", callee: "search-api" },
+  {
+    caller: "suggestions",
+    callee: "search-api",
+    criticality: "soft",
+    idempotent: true,
+    attemptTimeoutMs: 150,
+    attempts: 1,
+    fallback: { kind: "cached", coverage: 0.9, lastTestedAt: daysAgo(34) },
+    owner: "Search",
+    evidence: { checkedAt: daysAgo(34) },
+  },
 ];
