@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./support/api-test";
+import { test } from "./support/api-test";
+import { expect } from "./support/fixtures";
 
 test.use({ world: "demo", own: "scorecard criteria" });
 
