@@ -90,7 +90,7 @@ import { listScheduleVersions } from "../schedules/history";
 import { countActionsOfServices } from "../postmortems/count-actions-of-services";
 import { listAskedFor } from "../postmortems/list-asked-for";
 import { listFirstLevels } from "../escalations/list-first-levels";
-import { listAccepted } from "../recommendations/list-accepted";
+import { countAccepted, listAccepted } from "../recommendations/list-accepted";
 import { listDecisions, listDecisionsOf, listEfforts } from "../recommendations/list-decisions";
 import { listLevels } from "../scorecards/list-levels";
 import { listRotas, listSchedules } from "../schedules/list";
@@ -166,6 +166,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
   const { id } = postmortem;
   const { start, end } = span;
   return {
+    countAccepted: (actor) => countAccepted(actor, {}),
     countActions: (actor) => countActions(actor, {}),
     countActionsOfServices: (actor) => countActionsOfServices(actor, "2026-11-02"),
     countOpenAlerts: (actor) => countOpenAlerts(actor),
