@@ -14,11 +14,18 @@ const tokenOf = (name: string) => `bl_${name.repeat(20)}`;
 
 const AXIOS = 'import axios from "axios";\nawait axios.get(url);\n';
 
-function review(name: string, query = "", text = "package a", path = "a.go"): Promise<Response> {
+const review = (name: string, query = "", text = "package a", path = "a.go") =>
+  reviewOf(name, query, [{ path, text }]);
+
+function reviewOf(
+  name: string,
+  query: string,
+  files: { path: string; text: string }[],
+): Promise<Response> {
   const request = new Request(`http://burnline.test/api/v1/reviews${query}`, {
     method: "POST",
     headers: { authorization: `Bearer ${tokenOf(name)}`, "content-type": "application/json" },
-    body: JSON.stringify({ files: [{ path, text }] }),
+    body: JSON.stringify({ files }),
   });
   return api.POST(request);
 }
@@ -104,6 +111,13 @@ describe("a review that is saved with a call", () => {
     expect([unread.status, await unread.text()]).toEqual([
       400,
       expect.stringContaining("None of the files could be reviewed, so that nothing was saved."),
+    ]);
+    const text = `import axios from "axios";\n${"await axios.get(url);\n".repeat(100)}`;
+    const files = Array.from({ length: 10 }, (_, index) => ({ path: `${index}.ts`, text }));
+    const many = await reviewOf("C3", TO, files);
+    expect([many.status, await many.text()]).toEqual([
+      400,
+      expect.stringContaining("Send only the files that make this call."),
     ]);
     expect(await findCallReview(systemActor, "checkout", "payments-db")).toBeNull();
   });
