@@ -1,5 +1,6 @@
 import { test } from "./support/api-test";
 import { expect } from "./support/fixtures";
+import { signIn } from "./support/sign-in";
 
 const PAGE = "/reliability/review";
 const codeFor = (callee: string, options = ""): string =>
@@ -90,4 +91,30 @@ test("a pipeline saves its review by the API, and correcting the registry ends t
   expect(await driftReasons()).toEqual([]);
   expect((await call("DELETE", `${dependency}/review`)).status).toBe(204);
   expect((await call("GET", `${dependency}/review`)).status).toBe(404);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a result that was refused comes back with what was chosen, and is saved then", async ({
+    page,
+    context,
+    server,
+    place: { service },
+    call,
+  }) => {
+    await call("PUT", `/services/${service}/dependencies/orders`, { json: {} });
+    await signIn(context, server.url, server.admin);
+    await page.goto(`${PAGE}?service=${service}`);
+    await page.getByLabel("Code required").fill(codeFor("elsewhere"));
+    await page.getByRole("button", { name: "Review", exact: true }).click();
+    const save = page.getByRole("form", { name: "Save the result" });
+    await save.getByLabel("File").fill("src/orders.ts");
+    await save.getByRole("button", { name: "Save" }).click();
+    await expect(save).toContainText("Choose at least one call that this code makes.");
+    await expect(save.getByLabel("File")).toHaveValue("src/orders.ts");
+    await save.getByLabel("Call of R01 in pasted.ts, line 3").selectOption("orders");
+    await save.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("main")).toContainText("src/orders.ts:3");
+  });
 });

@@ -1,24 +1,18 @@
-import { plural } from "@/lib/formats/count";
-import { MOST_ASSIGNED, sentReviewOf } from "@/lib/reliability/call-review/sent-review";
-import { type Review } from "@/lib/review/reviewed";
-import { type SourceFile } from "@/lib/review/source-file";
 import { Card } from "../ui/card";
 import { FilterForm } from "../ui/filter-form";
 import { type FormAction } from "../ui/form";
-import { Link } from "../ui/link";
 import { Select } from "../ui/select";
-import { SaveForm } from "./save-form";
+import { SaveResult, type Chosen, type Shown } from "./save-result";
 
-/** What may be chosen; `chosen`: the service of the address, with the names of what it calls. */
+/** `chosen`: by the address. */
 export type SaveChoice = {
   services: { value: string; label: string }[];
-  chosen: { service: string; callees: readonly string[]; dependency: string | null } | null;
+  chosen: Chosen | null;
   /** Kept in the address when another service is chosen. */
   example: string | null;
   action: FormAction;
 };
 
-type Shown = { files: readonly SourceFile[]; review: Review };
 type Props = { page: string; choice: SaveChoice; shown: Shown | null };
 
 /** Keeps what a review found with the calls that the code makes. */
@@ -45,41 +39,8 @@ export function SaveCard({ page, choice: { services, chosen, example, action }, 
             defaultValue={chosen?.service ?? ""}
           />
         </FilterForm>
-        {chosen && <Rest chosen={chosen} action={action} shown={shown} />}
+        {chosen && <SaveResult chosen={chosen} action={action} shown={shown} />}
       </div>
     </Card>
   );
-}
-
-type RestProps = {
-  chosen: NonNullable<SaveChoice["chosen"]>;
-  action: FormAction;
-  shown: Shown | null;
-};
-
-function Rest({ chosen, action, shown }: RestProps) {
-  const { service, callees } = chosen;
-  if (callees.length === 0)
-    return (
-      <p className="text-sm">
-        No dependencies are registered.{" "}
-        <Link href={`/services/${service}/new-dependency`} className="underline">
-          Add a dependency
-        </Link>
-      </p>
-    );
-  if (!shown)
-    return <p className="text-sm">Review code first, then choose which calls it makes.</p>;
-  if (shown.review.files === 0)
-    return <p className="text-sm">No file was reviewed, so there is nothing to save.</p>;
-  const sent = sentReviewOf(shown.files, shown.review);
-  if (sent.findings.length > MOST_ASSIGNED)
-    return (
-      <p className="text-sm">
-        {plural(sent.findings.length, "finding")} are too many to save. Review less code at a time,
-        with at most {MOST_ASSIGNED}.
-      </p>
-    );
-  const key = `${service} ${JSON.stringify(sent)}`;
-  return <SaveForm key={key} {...chosen} sent={sent} shown={shown} action={action} />;
 }

@@ -9,31 +9,34 @@ import { type SourceFile } from "@/lib/review/source-file";
 import { SeverityMark } from "../reliability/severity-mark";
 import { CheckboxGroup } from "../ui/checkbox-group";
 import { Field } from "../ui/field";
-import { Form, type FormAction } from "../ui/form";
+import { HandledForm } from "../ui/form";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import { SubmitButton } from "../ui/submit-button";
+import { type FormHandle } from "../ui/use-form-action";
 
 type Props = {
   service: string;
   callees: readonly string[];
   /** For whose code the page was opened. */
   dependency: string | null;
+  /** What is sent, as text. */
+  text: string;
   sent: SentReview;
-  /** With the code from which the calls are guessed. */
-  shown: { files: readonly SourceFile[]; review: Review };
-  action: FormAction;
+  /** The code from which the calls are guessed; null without a script, once it was refused. */
+  shown: { files: readonly SourceFile[]; review: Review } | null;
+  handle: FormHandle;
 };
 
 /** Which calls the code makes, and to which of them each finding belongs. */
-export function SaveForm({ service, callees, dependency, sent, shown, action }: Props) {
-  const named = new Set(shown.files.flatMap(({ text }) => calleesIn(text, callees)));
+export function SaveForm({ service, callees, dependency, handle, text, sent, shown }: Props) {
+  const named = new Set(shown?.files.flatMap((file) => calleesIn(file.text, callees)));
   const options = callees.map((callee) => ({ value: callee, label: callee }));
   const chosen = callees.filter((callee) => named.has(callee) || callee === dependency);
   return (
-    <Form action={action} label="Save the result">
+    <HandledForm handle={handle} label="Save the result">
       <input type="hidden" name="service" value={service} />
-      <input type="hidden" name="review" value={JSON.stringify(sent)} />
+      <input type="hidden" name="review" value={text} />
       <CheckboxGroup
         name="calls"
         legend="Calls that this code makes"
@@ -44,7 +47,7 @@ export function SaveForm({ service, callees, dependency, sent, shown, action }: 
         <AssignedFindings
           sent={sent}
           options={options}
-          guesses={guessesOf(shown, callees).map((guess) => guess ?? dependency ?? "")}
+          guesses={guessesOf(shown, callees, dependency)}
         />
       )}
       {isPasted(sent) && (
@@ -60,7 +63,7 @@ export function SaveForm({ service, callees, dependency, sent, shown, action }: 
       <div>
         <SubmitButton>Save</SubmitButton>
       </div>
-    </Form>
+    </HandledForm>
   );
 }
 
@@ -108,13 +111,16 @@ const AssignedFindings = ({ sent, options, guesses }: AssignedProps) => (
 const isPasted = ({ paths: [path, ...others] }: SentReview): boolean =>
   others.length === 0 && Object.values(PASTED_PATHS).some((pasted) => pasted === path);
 
-/** Null where it is not plain which call a finding belongs to. */
+/** Empty where it is not plain which call a finding belongs to. */
 function guessesOf(
-  { files, review }: Props["shown"],
+  shown: Props["shown"],
   callees: readonly string[],
-): (string | null)[] {
+  dependency: string | null,
+): string[] {
+  if (!shown) return [];
+  const { files, review } = shown;
   const guessers = new Map(files.map(({ path, text }) => [path, calleeGuesser(text, callees)]));
   return review.findings
     .filter(isEvidence)
-    .map((finding) => guessers.get(finding.path)?.(finding) ?? null);
+    .map((finding) => guessers.get(finding.path)?.(finding) ?? dependency ?? "");
 }
