@@ -51,7 +51,7 @@ test("a service gets to level 4 by an accepted policy, a reviewed runbook, and c
   await page.goto("/services/suggestions/dependencies");
   const nothing = card(page, "Calls nothing");
   await nothing.getByRole("button", { name: "This service calls nothing" }).click();
-  await expect(nothing).toContainText("confirmed that this service calls nothing");
+  await expect(nothing).toContainText("that this service calls nothing. Registering");
   await page.goto(CARD);
   await expect(level(page)).toHaveText("Level 4: Proven");
   await expect(criterion(page, "Fallbacks tested")).toContainText("Not applicable");

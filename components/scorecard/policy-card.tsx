@@ -57,8 +57,8 @@ export function PolicyCard({ service, slos, termsKey, accepted, actions }: Props
             "Not accepted yet."
           ) : (
             <>
-              <bdi>{accepted.by}</bdi> accepted {accepted.isCurrent ? "this" : "an earlier state"}{" "}
-              <Instant at={accepted.at} />.
+              <bdi>{accepted.by}</bdi> accepted {accepted.isCurrent ? "this" : "an earlier version"}{" "}
+              on <Instant at={accepted.at} />.
             </>
           )}
         </p>

@@ -75,7 +75,7 @@ function Reviewed({ review: { by, at, isCurrent, met } }: { review: Review }) {
   const missed = missedChecks(met);
   return (
     <p className="text-muted">
-      <bdi>{by}</bdi> reviewed {isCurrent ? "it" : "another link"} <Instant at={at} />
+      <bdi>{by}</bdi> reviewed {isCurrent ? "it" : "another link"} on <Instant at={at} />
       {missed.length === 0
         ? ", and found all four."
         : `. Missing: ${missed.map((check) => RUNBOOK_CHECK_WORDS[check].toLowerCase()).join(", ")}.`}

@@ -22,8 +22,8 @@ export function CallsNothingCard({ service, said, action }: Props) {
             "No dependencies are registered. If this service calls nothing, confirm it, so that its scorecard does not wait for them."
           ) : (
             <>
-              <bdi>{said.by}</bdi> confirmed that this service calls nothing,{" "}
-              <Instant at={said.at} />. Registering a dependency withdraws this.
+              <bdi>{said.by}</bdi> confirmed on <Instant at={said.at} /> that this service calls
+              nothing. Registering a dependency withdraws this.
             </>
           )}
         </p>

@@ -6,7 +6,7 @@ import type { RunbookReview } from "@/lib/service/claims";
 import { RUNBOOK_CHECKS } from "@/lib/service/runbook-checks";
 import { runbook } from "./runbook";
 
-const REVIEW = "Try it out, and mark it as reviewed.";
+const REVIEW = "Try out the runbook, and mark it as reviewed.";
 const service = { name: "Checkout", description: "", runbook: null };
 const reviewed = (change: Partial<RunbookReview>) => ({
   claims: {
@@ -41,7 +41,7 @@ describe("a runbook", () => {
       [
         "failed",
         "Ben reviewed it. It lacks: commands to copy and how to undo each change.",
-        "Add what it lacks, and review it again.",
+        "Add to the runbook what it lacks, and review it again.",
       ],
     ],
     [

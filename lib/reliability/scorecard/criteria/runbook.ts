@@ -10,7 +10,7 @@ import type { ScorecardFacts } from "../facts";
 /** An older review says little about commands and links. */
 const REVIEWED_WITHIN_DAYS = 180;
 
-const REVIEW = "Try it out, and mark it as reviewed.";
+const REVIEW = "Try out the runbook, and mark it as reviewed.";
 
 /** Whether somebody has found its runbook readable under stress in the last 180 days. */
 export function runbook({ service, claims, now }: ScorecardFacts): Verdict {
@@ -29,7 +29,7 @@ export function runbook({ service, claims, now }: ScorecardFacts): Verdict {
     return failed(
       `${by} reviewed it. It lacks: ${listed(missed.map(wordsOf))}.`,
       at,
-      "Add what it lacks, and review it again.",
+      "Add to the runbook what it lacks, and review it again.",
     );
   if (now - at > REVIEWED_WITHIN_DAYS * DAY_MS)
     return failed(
