@@ -76,7 +76,11 @@ export function PolicyCard({ service, slos, termsKey, accepted, actions }: Props
               />
             )}
             {slos.length > 0 && !accepted?.isCurrent && (
-              <Form action={actions.accept} label="Accept the policy" className="grid gap-2">
+              <Form
+                action={actions.accept}
+                label="Accept the policy"
+                className="grid justify-items-start gap-2"
+              >
                 <input type="hidden" name="service" value={slug} />
                 <input type="hidden" name="terms" value={termsKey} />
                 <SubmitButton>Accept for {team}</SubmitButton>

@@ -28,7 +28,7 @@ export function CallsNothingCard({ service, said, action }: Props) {
           )}
         </p>
         {action && (
-          <Form action={action} label="Calls nothing" className="grid gap-2">
+          <Form action={action} label="Calls nothing" className="grid justify-items-start gap-2">
             <input type="hidden" name="service" value={service} />
             <input type="hidden" name="says" value={said === null ? "true" : "false"} />
             {said === null ? (
