@@ -38,12 +38,12 @@ export async function lookAt(
   await settled(page);
   const loading = await shiftFaults(page);
   const wide = await lookIn(page);
-  await page.evaluate(() => window.probe.look());
   return [
     ...(titled ? await titleFaults(page) : []),
     ...wide,
     ...(changing ? loading : await shiftFaults(page)),
     ...(keys ? await lookByKeys(page) : []),
+    ...(await lookUnfolded(page)),
     ...(await lookNarrow(page, brief)),
     ...(isDeep ? await lookAtAllSizes(page) : []),
   ];
@@ -106,26 +106,37 @@ async function lookByKeys(page: Page): Promise<Faults> {
   return [...told("not reached by Tab", missed), ...told("without a visible focus", unmarked)];
 }
 
-async function lookNarrow(page: Page, brief: boolean): Promise<Faults> {
-  await resize(page, NARROW);
-  await page.emulateMedia({ colorScheme: "dark" });
-  const faults = await narrowFaults(page);
-  const axe = brief
-    ? []
-    : [...(await violations(page, { only: "structure" })), ...(await coloursOfNew(page))];
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize(WIDE);
-  return [...faults, ...told("narrow, in dark", axe)];
+const MOST_FOLDS = 4;
+
+/** What is folded away until someone opens it; the deep run opens all. It stays open. */
+async function lookUnfolded(page: Page): Promise<Faults> {
+  const most = isDeep ? Infinity : MOST_FOLDS;
+  const opened = await page.evaluate((count) => {
+    const folded = [...document.querySelectorAll("main details:not([open])")].slice(0, count);
+    for (const details of folded) details.setAttribute("open", "");
+    return folded.length;
+  }, most);
+  if (opened === 0) return [];
+  return told("unfolded", [
+    ...(await violations(page, { within: "main details[open]" })),
+    ...(await textFaults(page, "main")),
+  ]);
 }
 
 /**
  * The colours of a theme are the same on any screen: looked at are those of what the wide one does
  * not show.
  */
-async function coloursOfNew(page: Page): Promise<Faults> {
-  return (await page.evaluate(() => window.probe.markNew())) === 0
-    ? []
-    : violations(page, { only: "colours", within: "[data-new]" });
+async function lookNarrow(page: Page, brief: boolean): Promise<Faults> {
+  await page.evaluate(() => window.probe.look());
+  await resize(page, NARROW);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const faults = await narrowFaults(page);
+  if (!brief) await page.evaluate(() => window.probe.markNew());
+  const axe = brief ? [] : await violations(page, { coloursWithin: "[data-new]" });
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(WIDE);
+  return [...faults, ...told("narrow, in dark", axe)];
 }
 
 /** What does not fit a phone's width. */

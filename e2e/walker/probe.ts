@@ -209,7 +209,7 @@ export function installProbe(): void {
       found.flatMap(({ id, nodes }) =>
         nodes.map(
           (node) =>
-            `${id}: ${String(node.target)} ${node.failureSummary?.replaceAll(/\s+/g, " ") ?? ""}`,
+            `${id}: ${String(node.target)} ${node.html.slice(0, 160)} ${node.failureSummary?.replaceAll(/\s+/g, " ") ?? ""}`,
         ),
       ),
     look: () => {

@@ -1,6 +1,4 @@
 import type { Page } from "@playwright/test";
-import { isDeep } from "../support/depth";
-import { violations } from "./axe";
 import { dialogKeyFaults } from "./dialog-keys";
 import { answered, sendEmpty } from "./forms";
 import {
@@ -47,32 +45,10 @@ export async function walk(
   if (path !== address.split("?")[0]) return [`led on to ${path}`];
   const faults = await lookAt(page, look);
   if (dialogs) faults.push(...(await dialogKeyFaults(page)));
-  faults.push(...(await lookUnfolded(page)));
   if (panels) faults.push(...(await lookAtPanels(page)));
   if (filters) faults.push(...(await lookFiltered(page)));
   if (forms) faults.push(...(await sendEmpty(page)));
   return faults;
-}
-
-const MOST_FOLDS = 4;
-
-/** What is folded away until someone opens it; the deep run opens all. */
-async function lookUnfolded(page: Page): Promise<Faults> {
-  const most = isDeep ? Infinity : MOST_FOLDS;
-  const opened = await page.evaluate((count) => {
-    const folded = [...document.querySelectorAll("main details:not([open])")].slice(0, count);
-    for (const details of folded) details.setAttribute("open", "");
-    return folded.length;
-  }, most);
-  if (opened === 0) return [];
-  const faults = [
-    ...(await violations(page, { within: "main details[open]" })),
-    ...(await textFaults(page, "main")),
-  ];
-  await resize(page, NARROW);
-  faults.push(...(await narrowFaults(page, "main")));
-  await page.setViewportSize(WIDE);
-  return faults.map((fault) => `unfolded: ${fault}`);
 }
 
 /** The page once its filters say something, and once they leave nothing. */

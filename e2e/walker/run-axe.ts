@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import type { RunOptions } from "axe-core";
 
 /**
  * Digests of the pairs of colours that axe has passed in this worker: the same text on the same
@@ -6,14 +7,19 @@ import type { Page } from "@playwright/test";
  */
 const passed = new Set<string>();
 
+type Look = {
+  within: string | null;
+  coloursWithin: string | null;
+  options: RunOptions;
+  /** Nothing is looked at but colours. */
+  ofColours: boolean;
+};
+
 /**
- * What axe says of the colours of text. It judges one text of each kind, which is a tenth of them.
+ * What axe finds. Of the colours of text it judges one text of each kind, which is a tenth of them.
  */
-export async function colourFaults(page: Page, within: string | null): Promise<string[]> {
-  const judged = await page.evaluate(judgeColours, {
-    within,
-    known: [...passed].join(" "),
-  });
+export async function faultsOf(page: Page, look: Look): Promise<string[]> {
+  const judged = await page.evaluate(runAxe, { ...look, known: [...passed].join(" ") });
   for (const kind of judged.passed) passed.add(kind);
   return judged.faults;
 }
@@ -24,13 +30,13 @@ type Signs = {
 };
 
 /** Runs in the page; so all that it needs stands inside. */
-async function judgeColours({
+async function runAxe({
   within,
+  coloursWithin,
+  options,
+  ofColours,
   known,
-}: {
-  within: string | null;
-  known: string;
-}): Promise<{ faults: string[]; passed: string[] }> {
+}: Look & { known: string }): Promise<{ faults: string[]; passed: string[] }> {
   const grounds = new Map<Element | null, string>([[null, ""]]);
   /** All that is painted below a text, from the outside in. */
   const groundOf = (element: Element | null): string => {
@@ -91,7 +97,8 @@ async function judgeColours({
     return (position === "absolute" && overflowX !== "visible") || isForEars(element.parentElement);
   };
 
-  const roots = within === null ? [document.body] : [...document.querySelectorAll(within)];
+  const roots =
+    coloursWithin === null ? [document.body] : [...document.querySelectorAll(coloursWithin)];
   const seen = new Set(known.split(" "));
   const kinds = new Map<string, Element>();
   for (const element of roots.flatMap((root) => [root, ...root.querySelectorAll("*")])) {
@@ -103,35 +110,29 @@ async function judgeColours({
     const kind = kindOf(element);
     if (!seen.has(kind) && !kinds.has(kind) && !isForEars(element)) kinds.set(kind, element);
   }
-  if (kinds.size === 0) return { faults: [], passed: [] };
+  if (ofColours && kinds.size === 0) return { faults: [], passed: [] };
 
   const restore = window.probe.arrange(within);
+  for (const element of kinds.values()) element.toggleAttribute("data-judged", true);
   try {
-    const { violations, passes } = await window.axe.run(
-      [...kinds.values()] as unknown as Parameters<typeof window.axe.run>[0],
-      {
-        runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
-        elementRef: true,
-        preload: false,
-      },
-    );
-    const faults = window.probe.told(violations);
+    const all = within === null ? document : { include: [[within]] };
+    const { found, fine } = await window.axe.run(ofColours ? [...kinds.values()] : all, {
+      ...options,
+      reporter: "looked",
+      resultTypes: ["violations"],
+      preload: false,
+    } as unknown as RunOptions);
     // What axe could not judge is given to it again wherever it is met.
-    const fine = new Set(
-      passes
-        .filter(({ id }) => id === "color-contrast")
-        .flatMap(({ nodes }) => nodes.map(({ element }) => element)),
-    );
+    const judged = new Set(fine);
     return {
-      faults,
+      faults: window.probe.told(found),
       passed:
-        faults.length > 0
+        found.length > 0
           ? []
-          : [...kinds]
-              .filter(([, element]) => fine.has(element as HTMLElement))
-              .map(([kind]) => kind),
+          : [...kinds].filter(([, element]) => judged.has(element)).map(([kind]) => kind),
     };
   } finally {
+    for (const element of kinds.values()) element.removeAttribute("data-judged");
     restore();
   }
 }
