@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { expect, test } from "./support/fixtures";
 import { EVALUATED_WITHIN_MS } from "./support/minutes-ago";
 
@@ -126,48 +127,61 @@ test("what is wrong, and what to do about it, is at hand on every page", async (
   await page.emulateMedia({ media: "screen", colorScheme: "light" });
 });
 
-test("what an incident cost is named, with its page one press away, and so is what changed before a burn", async ({
+const cardOf = (page: Page, name: string) =>
+  page
+    .getByRole("main")
+    .locator("section", { has: page.getByRole("heading", { name, exact: true }) });
+
+test("what an incident cost is named on its SLO and in the list, one press from its page", async ({
   adminPage: page,
-  api,
 }) => {
   const incident = await openIncident(page);
-  const slo = "/services/checkout-api/slos/availability";
-  await page.goto(slo);
-  const main = page.getByRole("main");
-  const cardOf = (name: string) =>
-    main.locator("section", { has: page.getByRole("heading", { name, exact: true }) });
-  const went = cardOf("Where the budget went");
-  const parts = went.getByRole("listitem");
-  await expect(went.getByRole("link", { name: FRAUD })).toHaveAttribute("href", incident);
-  const title = `#${incident.split("/").at(-1) ?? ""}`;
-  const label = cardOf("Budget burn-down").getByRole("link", { name: FRAUD });
+  await page.goto("/services/checkout-api/slos/availability");
+  await expect(
+    cardOf(page, "Where the budget went").getByRole("link", { name: FRAUD }),
+  ).toHaveAttribute("href", incident);
+  const label = cardOf(page, "Budget burn-down").getByRole("link", { name: FRAUD });
   await expect(label).toHaveAttribute("href", incident);
-  await expect(label).toContainText(title);
+  await expect(label).toContainText(`#${incident.split("/").at(-1) ?? ""}`);
+  await page.goto("/incidents");
+  const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: FRAUD }) });
+  await expect(row.locator("td[data-label='Budget spent']")).toContainText(/\d%/);
+});
 
-  const burn = parts.filter({ has: page.locator("time") }).first();
-  const began = Date.parse((await burn.locator("time").getAttribute("datetime")) ?? "");
+test("what changed in the hour before a burn is named where the budget went", async ({
+  adminPage: page,
+  api,
+  unique,
+}) => {
+  const service = unique("cart");
+  const began = Math.floor(Date.now() / HOUR_MS) * HOUR_MS - 3 * HOUR_MS;
+  const at = (minutes: number) => new Date(began + minutes * MINUTE_MS).toISOString();
+  const send = async (method: "put" | "post", address: string, data: object) =>
+    expect((await api[method](`/api/v1${address}`, { data })).ok(), address).toBe(true);
+  await send("put", `/services/${service}`, { name: "Cart", team: "payments" });
+  await send("put", `/services/${service}/slos/up`, {
+    name: "Carts are kept",
+    sli: { kind: "availability" },
+    objectives: [{ target: 99, window: { type: "rolling", days: 7 } }],
+  });
+  await send("post", "/measurements", {
+    mode: "add",
+    measurements: [{ service, slo: "up", at: at(30), good: 50, total: 100 }],
+  });
+  const links = [{ href: "https://ci.example.org/77", text: "Build 77" }];
   for (const [summary, minutes] of [
-    ["Deploy 77 of the cart", -20],
-    ["Deploy 12 of the cart", -61],
-  ] as const) {
-    const told = {
-      summary,
-      at: new Date(began + minutes * 60_000).toISOString(),
-      links: [{ href: "https://ci.example.org/77", text: "Build 77" }],
-    };
-    const recorded = await api.post("/api/v1/services/checkout-api/changes", { data: told });
-    expect(recorded.status()).toBe(201);
-  }
-  await page.goto(slo);
-  await expect(burn.getByRole("link", { name: "Deploy 77 of the cart" })).toHaveAttribute(
+    ["Deploy 12", -61],
+    ["Deploy 77", -20],
+    ["Deploy 99", 60],
+  ] as const)
+    await send("post", `/services/${service}/changes`, { summary, at: at(minutes), links });
+  await page.goto(`/services/${service}/slos/up`);
+  const went = cardOf(page, "Where the budget went");
+  await expect(went.getByRole("link", { name: "Deploy 77" })).toHaveAttribute(
     "href",
     "https://ci.example.org/77",
   );
-  await expect(went).not.toContainText("Deploy 12");
-
-  await page.goto("/incidents");
-  const row = main.getByRole("row").filter({ has: page.getByRole("link", { name: FRAUD }) });
-  await expect(row.locator("td[data-label='Budget spent']")).toContainText(/\d%/);
+  await expect(went).not.toContainText(/Deploy 12|Deploy 99/);
 });
 
 test("on a phone the timeline of an incident comes first, and the rest is one press away", async ({
