@@ -10,7 +10,7 @@ const SHARE = 4;
 const RETRY_SECONDS = "1";
 
 /** What may not shut out the other: each kind has its own room. */
-type Kind = "measurements" | "alerts" | "simulations" | "reviews";
+type Kind = "measurements" | "alerts";
 const WORDS: Record<Kind, { all: string; own: string }> = {
   measurements: {
     all: "Too many measurements are being stored at once; these were not.",
@@ -19,14 +19,6 @@ const WORDS: Record<Kind, { all: string; own: string }> = {
   alerts: {
     all: "Too many alerts are arriving at once; these were not taken.",
     own: "Too many alerts of this integration are arriving at once; these were not taken.",
-  },
-  simulations: {
-    all: "Too many simulations are running at once; these were not run.",
-    own: "Too many simulations of this token are running at once; these were not run.",
-  },
-  reviews: {
-    all: "Too many reviews are running at once; these files were not read.",
-    own: "Too many reviews of this token are running at once; these files were not read.",
   },
 };
 

@@ -15,6 +15,7 @@ import { parsed, parsedParams, parsedQuery } from "./input";
 import { json } from "./json";
 import { parsedInParts } from "./long-body";
 import { etagOf } from "./preconditions";
+import { inTurn } from "./turns";
 
 export type RouteHandler = (
   request: Request,
@@ -64,13 +65,14 @@ export function assertScope(actor: Actor, scope: NeededScope): void {
     throw new AppError("forbidden", `This needs a token with the ${scope} scope.`);
 }
 
-/** Only what is measured comes in floods. */
+/** What is measured comes in floods, and what is heavy would hold up all others. */
 function withinCapacityOf<T>(
   operation: Operation,
   actor: Actor,
   request: Request,
   work: () => Promise<T>,
 ): Promise<T> {
+  if (operation.heavy) return inTurn(operation.heavy, holderOf(actor), work);
   if (operation.scope !== "measure") return work();
   const most = operation.body?.kind === "json" ? operation.body.maxBytes : STREAM_BYTES;
   const declared = Number(request.headers.get("content-length") ?? most);

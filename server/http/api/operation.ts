@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Example } from "@/lib/api/openapi-document";
+import type { Heavy } from "../turns";
 
 export type Method = "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
 export const METHODS = [
@@ -67,6 +68,8 @@ export type Operation = {
   query?: z.ZodObject;
   headers?: z.ZodObject;
   body?: RequestBody;
+  /** Takes so long that requests take turns, from before their bodies are read. */
+  heavy?: Heavy;
   answers: readonly Answer[];
   /**
    * A GET: answers an ETag of its value, apart from fields that change by themselves, and what
@@ -74,7 +77,7 @@ export type Operation = {
    */
   etag?: { apart: readonly string[] };
   /** Problems beside 400, 401, 403 and 500, which every call may answer. */
-  problems: readonly (404 | 409 | 412 | 413 | 415 | 503)[];
+  problems: readonly (404 | 409 | 412 | 413 | 415 | 429 | 503)[];
 };
 
 /** Of one noun, by their ids. */

@@ -14,20 +14,41 @@ const tokenOf = (name: string) => `bl_${name.repeat(20)}`;
 
 const AXIOS = 'import axios from "axios";\nawait axios.get(url);\n';
 
-const review = (name: string, query = "", text = "package a", path = "a.go") =>
-  reviewOf(name, query, [{ path, text }]);
-
-function reviewOf(
+const post = (path: string, name: string, body: RequestInit): Promise<Response> =>
+  api.POST(
+    new Request(`http://burnline.test/api/v1/${path}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${tokenOf(name)}`, "content-type": "application/json" },
+      ...body,
+    }),
+  );
+const reviewOf = (
   name: string,
   query: string,
   files: { path: string; text: string }[],
-): Promise<Response> {
-  const request = new Request(`http://burnline.test/api/v1/reviews${query}`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${tokenOf(name)}`, "content-type": "application/json" },
-    body: JSON.stringify({ files }),
+): Promise<Response> => post(`reviews${query}`, name, { body: JSON.stringify({ files }) });
+const review = (name: string, query = "", text = "package a", path = "a.go") =>
+  reviewOf(name, query, [{ path, text }]);
+
+/** A body that counts how often it is read, and lasts until it is let go. */
+function heldBody() {
+  let reads = 0;
+  let release: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (release = resolve));
+  const open = (): RequestInit & { duplex: "half" } => ({
+    duplex: "half",
+    body: new ReadableStream(
+      {
+        async pull(controller) {
+          reads += 1;
+          await gate;
+          controller.close();
+        },
+      },
+      { highWaterMark: 0 },
+    ),
   });
-  return api.POST(request);
+  return { open, release, reads: () => reads };
 }
 
 beforeEach(async () => {
@@ -55,9 +76,9 @@ it("lets one token wait for four reviews at most, and others meanwhile", async (
   const other = asked.pop();
   expect(asked.map(({ status }) => status).sort()).toEqual([
     ...Array.from({ length: 4 }, () => 200),
-    ...Array.from({ length: 5 }, () => 503),
+    ...Array.from({ length: 5 }, () => 429),
   ]);
-  expect(asked.find(({ status }) => status === 503)?.headers.get("retry-after")).toBe("1");
+  expect(asked.find(({ status }) => status === 429)?.headers.get("retry-after")).toBe("5");
   expect(other?.status).toBe(200);
 });
 
@@ -122,3 +143,18 @@ describe("a review that is saved with a call", () => {
     expect(await findCallReview(systemActor, "checkout", "payments-db")).toBeNull();
   });
 });
+
+it.each(["reviews", "simulations", "dependencies/import"])(
+  "reads one body of a token at a time at /%s, and none that it refuses",
+  async (path) => {
+    const { open, release, reads } = heldBody();
+    const asked = Array.from({ length: 20 }, () => post(path, "A1", open()));
+    const refused = await Promise.race(asked);
+    expect(refused.status).toBe(429);
+    await vi.waitFor(() => expect(reads()).toBe(1));
+    release();
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(16);
+    expect(reads()).toBe(4);
+  },
+);

@@ -16,6 +16,7 @@ const PROBLEM_TEXTS: Record<ProblemStatus, string> = {
   412: "It was changed since it was read: its ETag is none of those in If-Match. No data was changed.",
   413: "The body is too long.",
   415: "The body is of another media type.",
+  429: "Too many of your requests are running or waiting. Retry-After says when to try again.",
   500: "A fault of ours; the log has it under `id`.",
   503: "Overloaded, or the database cannot be written; nothing was stored. Retry-After says when to try again.",
 };
@@ -28,7 +29,7 @@ export function problemObject(status: ProblemStatus, schemas: Schemas): Response
     detail: PROBLEM_TEXTS[status],
   };
   const headers =
-    status === 503
+    status === 429 || status === 503
       ? { "Retry-After": { schema: { type: "integer" }, description: "Seconds." } }
       : undefined;
   return {

@@ -1,5 +1,4 @@
 import "server-only";
-import { actorLabel } from "@/db/access/actor";
 import { assertReviewable } from "@/db/dependencies/assert-reviewable";
 import { deleteCallReview } from "@/db/dependencies/delete-review";
 import { getCallReview } from "@/db/dependencies/find-review";
@@ -8,13 +7,9 @@ import { invalid } from "@/lib/errors/invalid";
 import { sarifReport } from "@/lib/review/report/sarif";
 import { reviewCode } from "@/server/reviewing/review-code";
 import { saveReview } from "@/server/reviewing/save-review";
-import { withinCapacity } from "../../capacity";
 import { assertScope } from "../../handler";
 import { noContent, ok, type HandlersOf } from "../call";
 import type { reviewOperations } from "../operations/reviews";
-
-/** Their files take turns in one thread, and each review holds all of its files. */
-const MOST_WAITING = { requests: 16, bytes: Infinity };
 
 export const reviewHandlers: HandlersOf<typeof reviewOperations> = {
   reviewCode: async ({ actor, body, query, now }) => {
@@ -23,13 +18,7 @@ export const reviewHandlers: HandlersOf<typeof reviewOperations> = {
       assertScope(actor, "write");
       await assertReviewable(actor, call.service, call.dependency);
     }
-    const review = await withinCapacity(
-      actorLabel(actor),
-      0,
-      () => reviewCode(body.files),
-      MOST_WAITING,
-      "reviews",
-    );
+    const review = await reviewCode(body.files);
     if (call) await saveReview(actor, call, body.files, review, now);
     if (query.format !== "sarif") return ok({ ...review, savedWith: call });
     return new Response(JSON.stringify(sarifReport(review)), {

@@ -1,8 +1,8 @@
 import "server-only";
-import { simulateFor } from "../../simulate-for";
+import { runSimulation } from "@/server/reliability/run-simulation";
 import { ok, type HandlersOf } from "../call";
 import type { simulationOperations } from "../operations/simulations";
 
 export const simulationHandlers: HandlersOf<typeof simulationOperations> = {
-  simulate: async ({ actor, body }) => ok(await simulateFor(actor, body)),
+  simulate: async ({ body }) => ok(await runSimulation(body)),
 };

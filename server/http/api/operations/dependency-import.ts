@@ -16,6 +16,7 @@ export const dependencyImportOperations = operations({
     description:
       "Stores nothing. Attempts always include the first call, whatever the library counts. Defaults of the library fill what the text leaves out, and are listed; what cannot be read is listed and stays unknown.",
     scope: "read",
+    heavy: "imports",
     body: {
       kind: "json",
       schema: dependencyImportSchema.meta({ title: "DependencyImportBody" }),
@@ -33,6 +34,6 @@ export const dependencyImportOperations = operations({
         example: IMPORTED,
       },
     ],
-    problems: [413, 415, 503],
+    problems: [413, 415, 429, 503],
   },
 });

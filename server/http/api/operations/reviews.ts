@@ -17,6 +17,7 @@ export const reviewOperations = operations({
     description:
       "Reads TypeScript, JavaScript, Python and Go, each file by itself: settings in another file are not seen. A file that takes longer than two seconds is named in `unread`. Stores nothing, unless `service` and `dependency` name a registered call that the files make: then the result, without the code, takes the place of the call's last review, and the finding DRIFT compares it with the registry. That needs the scope write.",
     scope: "read",
+    heavy: "reviews",
     query: z.strictObject({
       format: z
         .enum(["json", "sarif"], "The format is json or sarif.")
@@ -63,7 +64,7 @@ export const reviewOperations = operations({
         },
       },
     ],
-    problems: [404, 413, 415, 503],
+    problems: [404, 413, 415, 429, 503],
   },
   getCallReview: {
     method: "GET",

@@ -48,6 +48,7 @@ export const simulationOperations = operations({
     description:
       "Stores nothing. Requests arrive at random and pass through layers of callers to a dependency while something goes wrong; `before` and `after` get the same requests. What is left out has a default. A run is limited to 200,000 calls.",
     scope: "read",
+    heavy: "simulations",
     body: {
       kind: "json",
       schema: simulationSchema.meta({ title: "SimulationBody" }),
@@ -78,6 +79,6 @@ export const simulationOperations = operations({
         },
       },
     ],
-    problems: [413, 415, 503],
+    problems: [413, 415, 429, 503],
   },
 });
