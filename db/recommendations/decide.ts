@@ -10,21 +10,28 @@ import { serviceForChange } from "../services/internal/change";
 import { recordAudit } from "../store/audit";
 import type { Db } from "../store/engine";
 import { serialWrite } from "../store/serial-write";
+import { assertCurrent } from "./internal/current";
 import type { Decided, NewDecision, StoredDecision } from "./decision";
 import { subjectOf } from "./internal/subject";
 
 const LONGEST_MS = 366 * DAY_MS;
 
-/** What was decided before ends, and an action item that it became and nobody did is dropped. */
+/**
+ * What was decided before ends, and an action item that it became and nobody did is dropped.
+ * `expectedVersion`: of what the actor read; throws conflict where something else holds by now.
+ */
 export async function decideOn(
   actor: Actor,
   { service: slug, key }: Decided,
   decision: NewDecision,
   now: Date,
+  expectedVersion?: number,
 ): Promise<StoredDecision> {
   if (decision.kind === "postponed") assertLater(decision.until, now);
   return serialWrite(async (tx) => {
     const service = await serviceForChange(tx, actor, slug);
+    if (expectedVersion !== undefined)
+      await assertCurrent(tx, { serviceId: service.id, key }, expectedVersion);
     await endCurrent(tx, service.id, key, now);
     const author = authorOf(actor);
     const [row] = await tx

@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull } from "drizzle-orm";
+import { and, count, eq, isNotNull, max } from "drizzle-orm";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
 import {
@@ -13,6 +13,8 @@ import type { StoredDecision } from "./decision";
 
 export type AcceptedAction = StoredDecision & {
   service: { slug: string; name: string; team: typeof teams.$inferSelect };
+  /** Something else was decided about the same since. */
+  superseded: boolean;
 };
 
 const MOST = 200;
@@ -35,9 +37,11 @@ export async function listAccepted(actor: Actor, filter: ActionFilter): Promise<
     .where(and(isNotNull(columns.state), actionConditions(columns, filter)))
     .orderBy(...byDueDay(columns))
     .limit(MOST);
+  const newest = rows.length === 0 ? new Map<string, number>() : await newestDecisions(actor);
   return rows.map(({ decision, slug, name, team }) => ({
     ...decision,
     service: { slug, name, team },
+    superseded: decision.id < (newest.get(decision.key) ?? decision.id),
   }));
 }
 
@@ -50,4 +54,14 @@ export async function countAccepted(actor: Actor, filter: ActionFilter): Promise
     .innerJoin(teams, eq(teams.id, services.teamId))
     .where(and(isNotNull(columns.state), actionConditions(columns, filter)));
   return row?.n ?? 0;
+}
+
+/** By key: what was decided last, whether it holds or not. */
+async function newestDecisions(actor: Actor): Promise<Map<string, number>> {
+  const { key } = recommendationDecisions;
+  const rows = await readAs(actor)
+    .select({ key, newest: max(id) })
+    .from(recommendationDecisions)
+    .groupBy(key);
+  return new Map(rows.map((row) => [row.key, row.newest ?? 0]));
 }

@@ -65,19 +65,25 @@ export default noun({
     return {
       [`${ACTIONS}#setAcceptedStateAction`]: {
         fields: { decision: String(ids.decision), state: "done" },
+        whole: { decision: String(ids.decision), state: "done", from: "open" },
+        optional: ["from"],
       },
       [`${ACTIONS}#acceptRecommendation`]: {
         fields: { recommendation },
-        whole: { recommendation, owner: "Stolen", dueOn: "2026-12-01" },
-        optional: ["owner", "dueOn"],
+        whole: { recommendation, owner: "Stolen", dueOn: "2026-12-01", version: "1" },
+        optional: ["owner", "dueOn", "version"],
         texts: ["owner"],
       },
       [`${ACTIONS}#postponeRecommendation`]: {
         fields: { recommendation, reason, until: inDays(2) },
+        whole: { recommendation, reason, until: inDays(2), version: "1" },
+        optional: ["version"],
         texts: ["reason"],
       },
       [`${ACTIONS}#refuseRecommendation`]: {
         fields: { recommendation, reason },
+        whole: { recommendation, reason, version: "1" },
+        optional: ["version"],
         texts: ["reason"],
       },
       [`${ACTIONS}#correctEffortAction`]: { fields: { recommendation, effort: "L" } },

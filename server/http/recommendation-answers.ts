@@ -4,6 +4,7 @@ import type { findingAnswerSchema } from "@/lib/api/answers/finding";
 import type { recommendationAnswerSchema } from "@/lib/api/answers/recommendation";
 import { instantText } from "@/lib/api/instant";
 import { dayAt } from "@/lib/postmortem/overdue";
+import { versionOf } from "@/lib/reliability/recommend/decision";
 import type { Finding } from "@/lib/reliability/findings/finding";
 import type { KnownRecommendation } from "../reliability/recommendations";
 
@@ -49,6 +50,7 @@ export function recommendationAnswer({
     effort,
     gainMinutes: found?.gainMinutes ?? null,
     owner,
+    version: versionOf(decision),
     decision: decision && decisionAnswer(decision),
   };
 }

@@ -6,15 +6,19 @@ import { setEffort } from "@/db/recommendations/set-effort";
 import type { Effort } from "@/lib/reliability/recommend/effort";
 import { getRecommendation, type KnownRecommendation } from "./recommendations";
 
-/** `ref`: what addresses call the recommendation. */
+/**
+ * `ref`: what addresses call the recommendation. `version`: of what the actor decided on; what
+ * someone else decided since is not replaced then.
+ */
 export async function decide(
   actor: Actor,
   ref: string,
   decision: NewDecision,
   now: Date,
+  version?: number,
 ): Promise<KnownRecommendation & { decision: StoredDecision }> {
   const known = await getRecommendation(actor, ref);
-  const decided = await decideOn(actor, subjectOf(known), decision, now);
+  const decided = await decideOn(actor, subjectOf(known), decision, now, version);
   return { ...known, decision: decided, isOpen: false };
 }
 

@@ -1,6 +1,8 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { setAcceptedState } from "@/db/recommendations/set-accepted-state";
+import { AppError } from "@/lib/errors/app-error";
 import {
   acceptedStateFormSchema,
   acceptFormSchema,
@@ -13,23 +15,26 @@ import { correctEffort, decide } from "@/server/reliability/decide";
 
 export const acceptRecommendation = action(
   acceptFormSchema,
-  async (actor, { recommendation, ...input }) => {
-    await decide(actor, recommendation, { kind: "accepted", ...input }, new Date());
-  },
+  (actor, { recommendation, version, ...input }) =>
+    shownWhereOutdated(
+      decide(actor, recommendation, { kind: "accepted", ...input }, new Date(), version),
+    ),
 );
 
 export const postponeRecommendation = action(
   postponeFormSchema,
-  async (actor, { recommendation, ...input }) => {
-    await decide(actor, recommendation, { kind: "postponed", ...input }, new Date());
-  },
+  (actor, { recommendation, version, ...input }) =>
+    shownWhereOutdated(
+      decide(actor, recommendation, { kind: "postponed", ...input }, new Date(), version),
+    ),
 );
 
 export const refuseRecommendation = action(
   refuseFormSchema,
-  async (actor, { recommendation, ...input }) => {
-    await decide(actor, recommendation, { kind: "refused", ...input }, new Date());
-  },
+  (actor, { recommendation, version, ...input }) =>
+    shownWhereOutdated(
+      decide(actor, recommendation, { kind: "refused", ...input }, new Date(), version),
+    ),
 );
 
 export const correctEffortAction = action(
@@ -40,5 +45,16 @@ export const correctEffortAction = action(
 
 export const setAcceptedStateAction = action(
   acceptedStateFormSchema,
-  async (actor, { decision, state }) => setAcceptedState(actor, decision, state, new Date()),
+  async (actor, { decision, state: to, from }) =>
+    setAcceptedState(actor, decision, { to, from }, new Date()),
 );
+
+/** Renews the page behind the form, so that what is sent again is decided on what now stands there. */
+async function shownWhereOutdated(change: Promise<unknown>): Promise<void> {
+  try {
+    await change;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "conflict") refresh();
+    throw error;
+  }
+}

@@ -16,6 +16,8 @@ export type AcceptedRow = {
   dueOn: string | null;
   state: ActionState;
   overdue: boolean;
+  /** By another decision. */
+  superseded: boolean;
   mayMove: boolean;
 };
 
@@ -65,7 +67,14 @@ export function AcceptedTable({ rows, move }: { rows: readonly AcceptedRow[]; mo
   );
 }
 
-function Moves({ row: { id, text, state }, move }: { row: AcceptedRow; move: FormAction }) {
+function Moves({
+  row: { id, text, state, superseded },
+  move,
+}: {
+  row: AcceptedRow;
+  move: FormAction;
+}) {
+  if (superseded && !isPending(state)) return <span className="text-faint">Replaced</span>;
   const moves: { to: ActionState; word: string }[] = isPending(state)
     ? [
         { to: "done", word: "Done" },
@@ -78,7 +87,7 @@ function Moves({ row: { id, text, state }, move }: { row: AcceptedRow; move: For
         <StepForm
           key={to}
           action={move}
-          fields={{ decision: id, state: to }}
+          fields={{ decision: id, state: to, from: state }}
           label={`${word}: ${text.slice(0, 60)}`}
           size="sm"
           variant="quiet"

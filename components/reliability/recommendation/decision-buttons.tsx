@@ -1,5 +1,6 @@
 "use client";
 
+import { BaseField } from "@/components/ui/base-field";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { Field } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form";
@@ -8,11 +9,18 @@ import { Textarea } from "@/components/ui/textarea";
 
 type DecisionActions = { accept: FormAction; postpone: FormAction; refuse: FormAction };
 
-type Props = { recommendation: string; owner: string; actions: DecisionActions };
+type Props = {
+  recommendation: string;
+  /** Of what the page says was decided. */
+  version: number;
+  owner: string;
+  actions: DecisionActions;
+};
 
 /** What a person may answer to a recommendation. `owner`: who is proposed for it. */
-export function DecisionButtons({ recommendation, owner, actions }: Props) {
+export function DecisionButtons({ recommendation, version, owner, actions }: Props) {
   const fields = { recommendation };
+  const base = <BaseField name="version" value={version} />;
   return (
     <div className="flex flex-wrap gap-2">
       <DialogForm
@@ -24,6 +32,7 @@ export function DecisionButtons({ recommendation, owner, actions }: Props) {
         fields={fields}
         submit="Accept"
       >
+        {base}
         <Field name="owner" label="Owner">
           <Input defaultValue={owner} autoComplete="off" maxLength={80} />
         </Field>
@@ -39,6 +48,7 @@ export function DecisionButtons({ recommendation, owner, actions }: Props) {
         fields={fields}
         submit="Put off"
       >
+        {base}
         <Field name="until" label="Until" hint="At most a year ahead (UTC)." required>
           <Input type="date" />
         </Field>
@@ -52,6 +62,7 @@ export function DecisionButtons({ recommendation, owner, actions }: Props) {
         fields={fields}
         submit="Refuse"
       >
+        {base}
         <ReasonField />
       </DialogForm>
     </div>

@@ -39,6 +39,11 @@ export const recommendationAnswerSchema = z
     effort: z.enum(EFFORTS),
     gainMinutes: z.number().nullable().describe("Minutes of a 30-day budget; null: unknown."),
     owner: z.string().nullable().describe("Registered owner of the dependency."),
+    version: z
+      .int()
+      .describe(
+        "Of the decision that holds; 0 for none. Send it with yours, so that it replaces nobody else's.",
+      ),
     decision: decisionSchema
       .nullable()
       .describe("The current decision, or one that was put off and is due again."),

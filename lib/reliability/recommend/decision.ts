@@ -7,6 +7,9 @@ export type Decision = { key: string } & (
   | { kind: "postponed"; reason: string; untilMs: number }
 );
 
+/** Names what was decided last: 0 where nothing holds, else a number that no other decision has. */
+export const versionOf = (current: { id: number } | null): number => current?.id ?? 0;
+
 /** Those that are still to be decided on: nobody accepted, refused or put them off to after `now`. */
 export function undecided(
   recommendations: readonly Recommendation[],

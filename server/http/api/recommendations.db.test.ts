@@ -80,3 +80,16 @@ it("knows no recommendation of that name", async () => {
   const { status } = await call("POST", "/recommendations/NO-CAP.vault.mail/accept", {});
   expect(status).toBe(404);
 });
+
+it("decides on the version that was read, and not on what someone decided since", async () => {
+  const path = `/recommendations/${REF}/refuse`;
+  const first = await call("POST", path, { reason: "It goes away.", version: 0 });
+  expect(first.status).toBe(200);
+  const { version } = JSON.parse(first.text) as { version: number };
+  const second = await call("POST", `/recommendations/${REF}/accept`, { version: 0 });
+  expect(second.status).toBe(409);
+  expect(second.text).toContain("It goes away.");
+  expect(await call("POST", `/recommendations/${REF}/accept`, { version })).toMatchObject({
+    status: 200,
+  });
+});

@@ -26,6 +26,7 @@ export async function AcceptedCard({ actor, items, today }: Props) {
         owner,
         dueOn,
         state,
+        superseded: item.superseded,
         overdue: isActionOverdue({ dueOn, state }, today),
         mayMove: can(actor, "respond", service.team),
       },

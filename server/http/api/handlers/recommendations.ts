@@ -18,24 +18,24 @@ export const recommendationHandlers: HandlersOf<typeof recommendationOperations>
     });
   },
 
-  acceptRecommendation: async ({ actor, params, body, now }) =>
-    ok(
-      recommendationAnswer(
-        await decide(actor, params.recommendation, { kind: "accepted", ...body }, now),
-      ),
-    ),
+  acceptRecommendation: async ({ actor, params, body: { version, ...body }, now }) => {
+    const decision = { kind: "accepted", ...body } as const;
+    return ok(
+      recommendationAnswer(await decide(actor, params.recommendation, decision, now, version)),
+    );
+  },
 
-  postponeRecommendation: async ({ actor, params, body, now }) =>
-    ok(
-      recommendationAnswer(
-        await decide(actor, params.recommendation, { kind: "postponed", ...body }, now),
-      ),
-    ),
+  postponeRecommendation: async ({ actor, params, body: { version, ...body }, now }) => {
+    const decision = { kind: "postponed", ...body } as const;
+    return ok(
+      recommendationAnswer(await decide(actor, params.recommendation, decision, now, version)),
+    );
+  },
 
-  refuseRecommendation: async ({ actor, params, body, now }) =>
-    ok(
-      recommendationAnswer(
-        await decide(actor, params.recommendation, { kind: "refused", ...body }, now),
-      ),
-    ),
+  refuseRecommendation: async ({ actor, params, body: { version, ...body }, now }) => {
+    const decision = { kind: "refused", ...body } as const;
+    return ok(
+      recommendationAnswer(await decide(actor, params.recommendation, decision, now, version)),
+    );
+  },
 };

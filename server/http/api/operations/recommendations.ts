@@ -23,6 +23,7 @@ const RECOMMENDATION = {
   effort: "S",
   gainMinutes: null,
   owner: "Payments",
+  version: 0,
   decision: null,
 };
 const DECIDED = { decidedBy: "Mia", decidedAt: "2026-11-01T00:00:00Z" };
@@ -48,7 +49,7 @@ const answered = (description: string, decision: unknown) =>
       status: 200,
       description,
       schema: recommendationAnswerSchema,
-      example: { ...RECOMMENDATION, decision },
+      example: { ...RECOMMENDATION, version: 42, decision },
     },
   ] as const;
 
@@ -56,7 +57,7 @@ const decision = {
   method: "POST",
   tag: "Reliability",
   scope: "write",
-  problems: [404, 413, 415],
+  problems: [404, 409, 413, 415],
 } as const;
 
 export const recommendationOperations = operations({
@@ -95,7 +96,7 @@ export const recommendationOperations = operations({
       schema: acceptBodySchema.meta({ title: "AcceptBody" }),
       maxBytes: SMALL_BODY_BYTES,
       examples: [
-        { summary: "With owner and day", value: { owner: "Mia", dueOn: "2026-12-01" } },
+        { summary: "With owner and day", value: { owner: "Mia", dueOn: "2026-12-01", version: 0 } },
         { summary: "The least", value: {} },
       ],
     },

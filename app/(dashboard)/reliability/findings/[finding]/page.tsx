@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { ZoneToggle } from "@/components/ui/zone-toggle";
 import { can } from "@/db/access/actor";
+import { versionOf } from "@/lib/reliability/recommend/decision";
 import { requireActor } from "@/server/auth/current-actor";
 import { requestTime } from "@/server/request/request-time";
 import { acceptRecommendation, postponeRecommendation, refuseRecommendation } from "../../actions";
@@ -76,7 +77,12 @@ export default async function FindingPage({ params }: Props) {
                   : (decidedWords(known) ?? "Nobody has decided yet.")}
               </p>
               {mayDecide && (
-                <DecisionButtons recommendation={ref} owner={actor.name} actions={ACTIONS} />
+                <DecisionButtons
+                  recommendation={ref}
+                  version={versionOf(known.decision)}
+                  owner={actor.name}
+                  actions={ACTIONS}
+                />
               )}
             </div>
             {decisions.length > 0 && (
