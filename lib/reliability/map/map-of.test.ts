@@ -7,7 +7,7 @@ const services = [
   { slug: "shop", tier: 1, targetPercent: 99.9, ownAvailabilityPercent: 99.95 },
   { slug: "till", ownAvailabilityPercent: 99.9 },
   { slug: "alone" },
-  { slug: "vault", ownAvailabilityPercent: 99.5 },
+  { slug: "vault", tier: 2, targetPercent: 99.4, ownAvailabilityPercent: 99.5 },
 ];
 const registry = {
   services,
@@ -54,10 +54,19 @@ it("shows of hidden services those alone that touch what the reader sees", () =>
   const { registry: hidden } = withoutHiddenNames(registry, new Set(["shop", "till", "alone"]));
   const map = mapOf(hidden, [], 0);
   expect(map.nodes.filter(({ kind }) => kind === "hidden")).toMatchObject([
-    { name: "a service of another team", fails: ["till", "shop"], ceiling: null },
+    {
+      name: "a service of another team",
+      fails: ["till", "shop"],
+      tier: null,
+      targetPercent: null,
+      ceiling: null,
+    },
   ]);
   expect(map.edges).toHaveLength(3);
-  expect(node(map, "shop")?.ceiling?.percent).toBeCloseTo(99.35079975, 8);
+  // .9995 x .999
+  const ceiling = node(map, "shop")?.ceiling;
+  expect(ceiling).toMatchObject({ isUpperBound: true });
+  expect(ceiling?.percent).toBeCloseTo(99.85005, 8);
 });
 
 it("gives each call the worst of its findings", () => {

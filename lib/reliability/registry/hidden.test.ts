@@ -2,7 +2,11 @@ import { expect, it } from "vitest";
 import { withKinds } from "@/lib/testing/registries";
 import { withoutHiddenNames } from "./hidden";
 
-const services = [{ slug: "shop" }, { slug: "till", tier: 1 }, { slug: "vault" }];
+const services = [
+  { slug: "shop" },
+  { slug: "till", tier: 1, targetPercent: 99.95, ownAvailabilityPercent: 99.97, deadlineMs: 800 },
+  { slug: "vault" },
+];
 const registry = {
   services,
   dependencies: withKinds(
@@ -19,6 +23,11 @@ const registry = {
       {
         caller: "till",
         callee: "vault",
+        criticality: "hard" as const,
+        attempts: 3,
+        attemptTimeoutMs: 250,
+        measured: { errorRatio: 0.01 },
+        availabilityPercent: 99.9,
         fallback: { kind: "cached" as const, dependency: "disk" },
       },
       { caller: "till", callee: "mail" },
@@ -38,7 +47,7 @@ it("keeps every call, and no word that names what its reader may not see", () =>
   expect(JSON.stringify(seen)).not.toMatch(/till|vault|disk/);
   expect(seen.services).toEqual([
     { slug: "shop" },
-    { slug: "a service of another team", tier: 1 },
+    { slug: "a service of another team" },
     { slug: "a service of another team (2)" },
   ]);
   expect(seen.dependencies).toEqual([
@@ -55,7 +64,7 @@ it("keeps every call, and no word that names what its reader may not see", () =>
       caller: "a service of another team",
       callee: "a service of another team (2)",
       kind: "service",
-      fallback: { kind: "cached" },
+      criticality: "hard",
     },
     { caller: "a service of another team", callee: "mail", kind: "external" },
     {

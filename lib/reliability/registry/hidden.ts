@@ -31,8 +31,9 @@ function hiddenNames(
 type NameOf = (callee: Pick<Dependency, "kind" | "callee">) => string;
 
 /**
- * The whole registry, so that what follows from it stays true, with other names for the services
- * that a reader may not see and for what those alone call, and without what could tell these.
+ * The whole registry, so that what fails with what stays true, with other names for the services
+ * that a reader may not see and for what those alone call. Of these it says that they are there and
+ * how much they rely on what they call, and nothing else.
  */
 export function withoutHiddenNames(
   registry: Registry,
@@ -43,7 +44,9 @@ export function withoutHiddenNames(
   const nameOfCallee: NameOf = (callee) => names.get(nodeOf(callee)) ?? callee.callee;
   return {
     registry: {
-      services: registry.services.map((service) => ({ ...service, slug: nameOf(service.slug) })),
+      services: registry.services.map((service) =>
+        readable.has(service.slug) ? service : { slug: nameOf(service.slug) },
+      ),
       dependencies: registry.dependencies.map((dependency) =>
         renamed(dependency, nameOf(dependency.caller), nameOfCallee),
       ),
@@ -58,24 +61,32 @@ const numbered = (name: string, hidden: readonly string[]): [string, string][] =
 function renamed(dependency: Dependency, caller: string, nameOf: NameOf): Dependency {
   const { owner, evidence, fallback: _fallback, fallbackKind: _kind, ...rest } = dependency;
   const callee = nameOf(dependency);
-  const isHidden = isHiddenName(caller) || isHiddenName(callee);
+  if (isHiddenName(caller)) return bareCall({ ...dependency, caller, callee });
+  const isHidden = isHiddenName(callee);
   return {
     ...rest,
     caller,
     callee,
     ...(owner === undefined || isHidden ? {} : { owner }),
     ...(evidence === undefined || isHidden ? {} : { evidence }),
-    ...renamedFallback(dependency, isHiddenName(caller) ? null : nameOf),
+    ...renamedFallback(dependency, nameOf),
   };
 }
 
+const bareCall = ({ caller, callee, kind, criticality }: Dependency): Dependency => ({
+  caller,
+  callee,
+  kind,
+  ...(criticality === undefined ? {} : { criticality }),
+});
+
 function renamedFallback(
   { fallback, fallbackKind: kind }: Dependency,
-  nameOf: NameOf | null,
+  nameOf: NameOf,
 ): Pick<Dependency, "fallback" | "fallbackKind"> {
   if (fallback === undefined) return {};
   const { dependency: callee, ...rest } = fallback;
-  return nameOf === null || callee === undefined || kind === undefined
+  return callee === undefined || kind === undefined
     ? { fallback: rest }
     : { fallback: { ...rest, dependency: nameOf({ kind, callee }) }, fallbackKind: kind };
 }

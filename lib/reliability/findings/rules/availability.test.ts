@@ -74,6 +74,15 @@ describe("SLO-CEILING", () => {
     expect(found("SLO-CEILING", chain, services)[0]?.values.ceilingPercent).toBe(99.5);
   });
 
+  it("asks nobody to register what they may not see, and says 'at most' where it counts", () => {
+    const hidden = "a service of another team";
+    const services = [shop, { slug: hidden }];
+    expect(found("SLO-CEILING", [hard("shop", hidden)], services)).toEqual([]);
+    const { message, missing } = theOne("SLO-CEILING", [...three, hard("shop", hidden)], services);
+    expect(message).toContain("at most 99.7003%");
+    expect(missing).toEqual([]);
+  });
+
   it("says 'at most' where the service's own availability is unknown", () => {
     const one = theOne(
       "SLO-CEILING",

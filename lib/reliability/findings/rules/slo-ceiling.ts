@@ -1,4 +1,5 @@
 import { callersOf } from "../../registry/graph";
+import { isHiddenName } from "../../registry/hidden";
 import { kindOfNode, nameOfNode } from "../../registry/node";
 import type { Facts } from "../facts";
 import { clean, cleanMinutes, inMinutes, inPercent, listedFew, lostMinutes } from "../figures";
@@ -31,14 +32,17 @@ export const sloCeiling: Rule<"SLO-CEILING"> = {
     const factors = [ownAvailabilityPercent ?? 100, ...known].map((percent) => percent / 100);
     const ceiling = factors.reduce((a, b) => a * b, 1);
     const unknown = dependencies.filter((part) => part.availabilityPercent === null);
+    // What is hidden may well be registered.
+    const unregistered = unknown.filter(({ name }) => !isHiddenName(name));
     const best = ownAvailabilityPercent === undefined;
     const sum = { ceiling, targetPercent, factors, dependencies, best };
     const missing = [
       ...unknownFields({ ownAvailabilityPercent }),
-      ...unknownOf(service, facts).map((node) => missingOfNode(node, facts)),
+      ...unregisteredOf(service, facts).map((node) => missingOfNode(node, facts)),
     ];
-    if (ceiling < targetPercent / 100 - SAME) return { ...tooHigh(service, sum, missing), missing };
-    return unknown.length === 0 ? null : { ...notKnown(service, sum, unknown), missing };
+    if (ceiling < targetPercent / 100 - SAME)
+      return { ...tooHigh(service, sum, best || unknown.length > 0), missing };
+    return unregistered.length === 0 ? null : { ...notKnown(service, sum, unregistered), missing };
   },
 };
 
@@ -60,12 +64,12 @@ function partsOf(service: string, { hardOf, ownOf }: Facts): CeilingPart[] {
   return parts.toSorted((a, b) => weakness(a) - weakness(b));
 }
 
-const unknownOf = (service: string, { hardOf, ownOf }: Facts): string[] =>
-  [...hardOf(service)].filter((node) => ownOf(node) === null);
+const unregisteredOf = (service: string, { hardOf, ownOf }: Facts): string[] =>
+  [...hardOf(service)].filter((node) => ownOf(node) === null && !isHiddenName(nameOfNode(node)));
 
-function tooHigh(service: string, sum: Sum, missing: readonly unknown[]): Case<"SLO-CEILING"> {
+function tooHigh(service: string, sum: Sum, isUpperBound: boolean): Case<"SLO-CEILING"> {
   const { ceiling, targetPercent, dependencies } = sum;
-  const atMost = missing.length > 0 ? "at most " : "";
+  const atMost = isUpperBound ? "at most " : "";
   const [weakest] = dependencies;
   const { shortfallMinutes } = valuesOf(sum);
   return {
