@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/errors/app-error";
 import type { Launch } from "@/lib/guide/launch-form";
 import type { Actor } from "../access/actor";
+import { noCycleFrom } from "../dependencies/internal/no-cycle";
 import { putDependencyIn } from "../dependencies/internal/put";
 import { putSloIn } from "../slos/internal/put";
 import type { Db } from "../store/engine";
@@ -17,14 +18,15 @@ export const launch = (
   now: Date,
 ): Promise<void> =>
   serialWrite(async (tx: Db) => {
-    await putServiceIn(tx, actor, slug, input, now, true);
+    const { service } = await putServiceIn(tx, actor, slug, input, now, true);
     for (const { row, slug: slo, definition } of slos)
       await inRow(`slos.${row}`, () =>
         putSloIn(tx, actor, slug, slo, definition, now, { onlyNew: true }),
       );
+    const options = { onlyNew: true, assertNoCycle: noCycleFrom(tx, actor, service) };
     for (const { row, callee, settings } of dependencies)
       await inRow(`dependencies.${row}`, () =>
-        putDependencyIn(tx, actor, slug, callee, settings, now, { onlyNew: true }),
+        putDependencyIn(tx, actor, slug, callee, settings, now, options),
       );
   });
 

@@ -6,18 +6,24 @@ import { store } from "../store/client";
  * statement; without those where few rows can be.
  */
 export async function scansOf(work: () => Promise<unknown>, few: readonly string[] = []) {
+  const { reader } = sqlite();
+  return [...new Set(await statementsOf(work))].flatMap((text) =>
+    scansIn(reader, text).flatMap((table) => (few.includes(table) ? [] : [`${table}: ${text}`])),
+  );
+}
+
+/** SQLite only: each statement of `work`, in their order. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const { writer, reader, snapshotReader } = sqlite();
-  const statements = new Set<string>();
+  const statements: string[] = [];
   const connections = [writer, reader, snapshotReader];
-  for (const connection of connections) overhear(connection, (text) => statements.add(text));
+  for (const connection of connections) overhear(connection, (text) => statements.push(text));
   try {
     await work();
   } finally {
     for (const connection of connections) Reflect.deleteProperty(connection, "prepare");
   }
-  return [...statements].flatMap((text) =>
-    scansIn(reader, text).flatMap((table) => (few.includes(table) ? [] : [`${table}: ${text}`])),
-  );
+  return statements;
 }
 
 function sqlite() {

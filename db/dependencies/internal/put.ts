@@ -8,11 +8,14 @@ import { serviceForChange } from "../../services/internal/change";
 import type { NamedDependency } from "../dependency";
 import { calleeNamed } from "./callee";
 import { dependencyForChange } from "./find";
-import { noCycleFrom } from "./no-cycle";
+import { type NoCycle, noCycleFrom } from "./no-cycle";
 import { saveDependency } from "./save";
 import { findRow, type Row } from "./write";
 
-/** As `putDependency`, in a transaction that changes more. */
+/**
+ * As `putDependency`, in a transaction that changes more. `assertNoCycle`: that of the caller, where
+ * several of its calls are put.
+ */
 export async function putDependencyIn(
   tx: Db,
   actor: Actor,
@@ -20,14 +23,15 @@ export async function putDependencyIn(
   calleeName: string,
   settings: DependencySettings,
   now: Date,
-  options: PutOptions = {},
+  { assertNoCycle, ...options }: PutOptions & { assertNoCycle?: NoCycle } = {},
 ): Promise<{ dependency: NamedDependency; created: boolean }> {
   const caller = await serviceForChange(tx, actor, service);
   const call = { caller, callee: await calleeNamed(readingIn(tx, actor), calleeName) };
   const before = await findRow(tx, call);
   assertCurrent(service, calleeName, before, options);
   const saved = { before, settings, path: "callee" };
-  await saveDependency(tx, actor, call, saved, noCycleFrom(tx, actor, caller), now);
+  const noCycle = assertNoCycle ?? noCycleFrom(tx, actor, caller);
+  await saveDependency(tx, actor, call, saved, noCycle, now);
   return {
     dependency: await dependencyForChange(tx, actor, caller, calleeName),
     created: !before,
