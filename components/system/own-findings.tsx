@@ -1,13 +1,14 @@
 import { plural } from "@/lib/formats/count";
 import { listed } from "@/lib/formats/listed";
+import { plain, type Wording } from "@/lib/reliability/findings/wording";
 import { SEVERITIES, type Severity } from "@/lib/reliability/assessment/severity";
 
 export type OwnFinding = {
   id: string;
   dependency: string | null;
   severity: Severity;
-  message: string;
-  change: string;
+  message: Wording;
+  change: Wording;
 };
 
 /** What a review of Burnline's own calls says, worst first. */
@@ -18,7 +19,7 @@ export function OwnFindings({ findings }: { findings: readonly OwnFinding[] }) {
       <ul className="mt-2 grid gap-2">
         {findings.map(({ id, dependency, message, change }) => (
           <li key={`${id}/${dependency}`}>
-            {message} <span className="text-muted">{change}</span>
+            {plain(message)} <span className="text-muted">{plain(change)}</span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import type { Severity } from "@/lib/reliability/assessment/severity";
+import { plain } from "@/lib/reliability/findings/wording";
 import { findingsOf } from "@/lib/reliability/findings/findings-of";
 import type { Evidence } from "@/lib/reliability/findings/facts";
 import type { FindingId, FindingValues, MissingField } from "@/lib/reliability/findings/finding";
@@ -52,9 +53,14 @@ export const found = <Id extends FindingId>(
   services: readonly ServiceNode[] = [],
   evidence: Evidence = {},
 ): Seen<Id>[] =>
-  findingsOf({ services, dependencies: withKinds(dependencies, services) }, NOW, evidence).filter(
-    (finding): finding is typeof finding & Seen<Id> => finding.id === id,
-  );
+  findingsOf({ services, dependencies: withKinds(dependencies, services) }, NOW, evidence)
+    .map(({ message, formula, change, ...finding }) => ({
+      ...finding,
+      message: plain(message),
+      formula: plain(formula),
+      change: plain(change),
+    }))
+    .filter((finding): finding is typeof finding & Seen<Id> => finding.id === id);
 
 /** The one finding of a rule; fails where there is none, or are several. */
 export function theOne<Id extends FindingId>(...input: Parameters<typeof found<Id>>): Seen<Id> {

@@ -6,6 +6,7 @@ import { instantText } from "@/lib/api/instant";
 import { dayAt } from "@/lib/postmortem/overdue";
 import { versionOf } from "@/lib/reliability/recommend/decision";
 import type { Finding } from "@/lib/reliability/findings/finding";
+import { plain } from "@/lib/reliability/findings/wording";
 import type { KnownRecommendation } from "../reliability/recommendations";
 
 type RecommendationAnswer = z.input<typeof recommendationAnswerSchema>;
@@ -17,11 +18,11 @@ export const findingAnswer = (finding: Finding): z.input<typeof findingAnswerSch
     id,
     severity,
     dependency,
-    message,
-    formula,
+    message: plain(message),
+    formula: plain(formula),
     values: { ...values },
     budgetMinutesAtRisk,
-    change,
+    change: plain(change),
     tradeoff,
     verify,
   };
@@ -42,11 +43,11 @@ export function recommendationAnswer({
     kind,
     finding: found?.finding ?? null,
     severity: found?.severity ?? null,
-    change,
+    change: plain(change),
     why,
     tradeoff,
     verify,
-    formula: found?.formula ?? null,
+    formula: found && plain(found.formula),
     effort,
     gainMinutes: found?.gainMinutes ?? null,
     owner,

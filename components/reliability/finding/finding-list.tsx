@@ -1,8 +1,15 @@
 import type { Finding } from "@/lib/reliability/findings/finding";
+import { Said, type ServiceNames } from "../said";
 import { SeverityMark } from "../severity-mark";
 
 /** What is found of one call, with the numbers, and what to do about each. */
-export function FindingList({ findings }: { findings: readonly Finding[] }) {
+export function FindingList({
+  findings,
+  names,
+}: {
+  findings: readonly Finding[];
+  names: ServiceNames;
+}) {
   return (
     <ul className="divide-y divide-line">
       {findings.map((finding) => (
@@ -14,11 +21,17 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
             <SeverityMark severity={finding.severity} />
             <span className="figure text-xs text-muted">{finding.id}</span>
           </p>
-          <p>{finding.message}</p>
-          <p>{finding.change}</p>
+          <p>
+            <Said wording={finding.message} names={names} />
+          </p>
+          <p>
+            <Said wording={finding.change} names={names} />
+          </p>
           <details className="text-muted">
             <summary className="cursor-pointer">Why, and how to verify</summary>
-            <p className="mt-1 figure text-xs">{finding.formula}</p>
+            <p className="mt-1 figure text-xs">
+              <Said wording={finding.formula} names={names} />
+            </p>
             <p className="mt-1">{finding.why}</p>
             <p className="mt-1">Trade-off: {finding.tradeoff}</p>
             <p className="mt-1">To verify: {finding.verify}</p>

@@ -1,17 +1,29 @@
 import type { ReactNode } from "react";
 import type { FINDING_CATALOGUE } from "@/lib/reliability/findings/catalogue";
 import type { Finding } from "@/lib/reliability/findings/finding";
-import { fieldWords } from "@/lib/reliability/recommend/field-words";
+import type { Wording } from "@/lib/reliability/findings/wording";
+import { fieldWords, subjectOf } from "@/lib/reliability/recommend/field-words";
 import { Card } from "../../ui/card";
 import { Link } from "../../ui/link";
+import { Said, type ServiceNames } from "../said";
 
 type Rule = (typeof FINDING_CATALOGUE)[number];
 
 /** The numbers of this finding, and the rule that they were put into. */
-export function FindingFormula({ formula, rule }: { formula: string; rule: Rule }) {
+export function FindingFormula({
+  formula,
+  names,
+  rule,
+}: {
+  formula: Wording;
+  names: ServiceNames;
+  rule: Rule;
+}) {
   return (
     <Card title="The numbers">
-      <p className="figure text-sm wrap-anywhere">{formula}</p>
+      <p className="figure text-sm wrap-anywhere">
+        <Said wording={formula} names={names} />
+      </p>
       <details className="mt-3 text-sm">
         <summary className="cursor-pointer text-muted">How it is calculated</summary>
         <p className="figure mt-2 text-xs wrap-anywhere">{rule.formula}</p>
@@ -21,16 +33,23 @@ export function FindingFormula({ formula, rule }: { formula: string; rule: Rule 
   );
 }
 
-type Gap = { ref: string; subject: string };
+type Gap = { ref: string; subject: Wording };
 type Reasons = Pick<Finding, "change" | "why" | "tradeoff" | "verify">;
-type ReasonsProps = { about: Reasons; missing: Finding["missing"]; gaps: readonly Gap[] };
+type ReasonsProps = {
+  about: Reasons;
+  missing: Finding["missing"];
+  gaps: readonly Gap[];
+  names: ServiceNames;
+};
 
 /** What to do and why. `gaps`: what says how to find out what is missing. */
-export function FindingReasons({ about, missing, gaps }: ReasonsProps) {
+export function FindingReasons({ about, missing, gaps, names }: ReasonsProps) {
   return (
     <Card title="What to do">
       <dl className="grid gap-3 text-sm wrap-anywhere">
-        <Reason term="Change">{about.change}</Reason>
+        <Reason term="Change">
+          <Said wording={about.change} names={names} />
+        </Reason>
         <Reason term="Why">{about.why}</Reason>
         <Reason term="Trade-off">{about.tradeoff}</Reason>
         <Reason term="How to verify">{about.verify}</Reason>
@@ -40,7 +59,7 @@ export function FindingReasons({ about, missing, gaps }: ReasonsProps) {
               {missing.map(({ service, dependency, field }) => (
                 <li key={`${service}/${dependency}/${field}`}>
                   {fieldWords(field)} of{" "}
-                  {dependency === null ? service : `the calls from ${service} to ${dependency}`}
+                  <Said wording={subjectOf({ service, dependency })} names={names} />
                 </li>
               ))}
             </ul>
@@ -50,7 +69,7 @@ export function FindingReasons({ about, missing, gaps }: ReasonsProps) {
                 href={`/reliability/findings/${ref}`}
                 className="mt-1 block underline underline-offset-2"
               >
-                How to fill the gap: {subject}
+                How to fill the gap: <Said wording={subject} names={names} linked={false} />
               </Link>
             ))}
           </Reason>

@@ -1,14 +1,16 @@
 import type { Severity } from "@/lib/reliability/assessment/severity";
+import type { Wording } from "@/lib/reliability/findings/wording";
 import { DataTable, Td, Th } from "../../ui/data-table";
 import { Link } from "../../ui/link";
 import { OwnedLink } from "../../ui/owned-link";
+import { Said, type ServiceNames } from "../said";
 import { SeverityMark } from "../severity-mark";
 
 export type FindingRow = {
   ref: string;
   id: string;
   severity: Severity;
-  message: string;
+  message: Wording;
   service: { slug: string; name: string; team: string };
   dependency: string | null;
   /** Null: it cannot be computed. */
@@ -17,7 +19,13 @@ export type FindingRow = {
   decided: string | null;
 };
 
-export function FindingTable({ rows }: { rows: readonly FindingRow[] }) {
+export function FindingTable({
+  rows,
+  names,
+}: {
+  rows: readonly FindingRow[];
+  names: ServiceNames;
+}) {
   return (
     <DataTable caption="Findings, worst first">
       <thead>
@@ -41,7 +49,7 @@ export function FindingTable({ rows }: { rows: readonly FindingRow[] }) {
                 href={`/reliability/findings/${row.ref}`}
                 className="mt-1 block font-medium wrap-anywhere hover:underline"
               >
-                {row.message}
+                <Said wording={row.message} names={names} linked={false} />
               </Link>
             </Td>
             <Td label="Service" named>

@@ -1,14 +1,16 @@
 import type { Effort } from "@/lib/reliability/recommend/effort";
 import type { Severity } from "@/lib/reliability/assessment/severity";
+import type { Wording } from "@/lib/reliability/findings/wording";
 import { Badge } from "../../ui/badge";
 import { cx } from "../../ui/class-names";
 import { Link } from "../../ui/link";
+import { Said, type ServiceNames } from "../said";
 import { SeverityMark } from "../severity-mark";
 
 export type RecommendationRow = {
   ref: string;
-  change: string;
-  why: string;
+  change: Wording;
+  why: Wording;
   tradeoff: string;
   service: { slug: string; name: string };
   /** Null: something to find out first. */
@@ -20,10 +22,15 @@ export type RecommendationRow = {
   decided: string | null;
 };
 
-type Props = { rows: readonly RecommendationRow[]; first?: number; brief?: boolean };
+type Props = {
+  rows: readonly RecommendationRow[];
+  names: ServiceNames;
+  first?: number;
+  brief?: boolean;
+};
 
 /** What to do, in order. `first`: the number of the first row; `brief`: without reasons. */
-export function RecommendationList({ rows, first = 1, brief = false }: Props) {
+export function RecommendationList({ rows, names, first = 1, brief = false }: Props) {
   return (
     <ol start={first} className="divide-y divide-line">
       {rows.map((row, index) => (
@@ -37,9 +44,9 @@ export function RecommendationList({ rows, first = 1, brief = false }: Props) {
               href={`/reliability/findings/${row.ref}`}
               className={cx("font-medium wrap-anywhere hover:underline", brief && "line-clamp-3")}
             >
-              {row.change}
+              <Said wording={row.change} names={names} linked={false} />
             </Link>
-            {!brief && <Reasons row={row} />}
+            {!brief && <Reasons row={row} names={names} />}
             <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted">
               {row.severity === null ? (
                 <Badge tone="accent">measure or register first</Badge>
@@ -60,13 +67,13 @@ export function RecommendationList({ rows, first = 1, brief = false }: Props) {
   );
 }
 
-const Reasons = ({ row }: { row: RecommendationRow }) => (
+const Reasons = ({ row, names }: { row: RecommendationRow; names: ServiceNames }) => (
   <>
     <p className="wrap-anywhere text-muted">
       <Link href={`/services/${row.service.slug}`} className="text-ink hover:underline">
         <bdi>{row.service.name}</bdi>
       </Link>
-      : {row.why}
+      : <Said wording={row.why} names={names} />
     </p>
     <p className="wrap-anywhere text-muted">Trade-off: {row.tradeoff}</p>
   </>

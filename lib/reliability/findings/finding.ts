@@ -1,6 +1,7 @@
 import { nodeOf } from "../registry/node";
 import type { CalleeKind, Dependency } from "../registry/schema";
 import { SEVERITIES, type Severity } from "../assessment/severity";
+import type { Wording } from "./wording";
 
 /** What a callee of the product promises; null: unknown, and left out of it. */
 export type CeilingPart = { name: string; availabilityPercent: number | null };
@@ -107,14 +108,14 @@ type FindingOf<Id extends FindingId> = {
   /** The callee, or null for what concerns the whole request of the service. */
   dependency: string | null;
   calleeKind: CalleeKind | null;
-  message: string;
+  message: Wording;
   /** The formula with the numbers put in. */
-  formula: string;
+  formula: Wording;
   values: FindingValues[Id];
   /** Minutes of 30 days; null where it cannot be computed. */
   budgetMinutesAtRisk: number | null;
   why: string;
-  change: string;
+  change: Wording;
   tradeoff: string;
   verify: string;
   /** Without these it is not certain. */

@@ -7,6 +7,7 @@ import { dependencyInputSchema } from "../registry/schema";
 import type { Registry } from "../registry/graph";
 import { type Finding, findingKey } from "./finding";
 import { findingsOf } from "./findings-of";
+import { plain, said } from "./wording";
 
 const keysOf = (registry: Registry, ...severities: Finding["severity"][]): string[] =>
   findingsOf(registry, NOW)
@@ -71,7 +72,7 @@ describe("in any registry", () => {
       fc.property(anyRegistry, (registry) => {
         for (const finding of findingsOf(registry, NOW)) {
           expect(JSON.parse(JSON.stringify(finding))).toEqual(finding);
-          expect(`${finding.message} ${finding.formula} ${finding.change}`).not.toMatch(
+          expect(plain(said`${finding.message} ${finding.formula} ${finding.change}`)).not.toMatch(
             /NaN|undefined|Infinity|null\b(?! if| for)/,
           );
         }

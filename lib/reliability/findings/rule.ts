@@ -1,15 +1,16 @@
 import type { Dependency } from "../registry/schema";
 import type { Facts } from "./facts";
 import type { Severity } from "../assessment/severity";
+import type { Wording } from "./wording";
 import type { FindingId, FindingValues, MissingField, RegistryField } from "./finding";
 
 /** What a rule says of one call or service. */
 export type Case<Id extends FindingId> = {
   severity: Severity;
-  message: string;
-  formula: string;
+  message: Wording;
+  formula: Wording;
   values: FindingValues[Id];
-  change: string;
+  change: Wording;
   budgetMinutesAtRisk?: number | null;
   /** A name alone is a field of the call or service that the rule speaks of. */
   missing?: readonly (RegistryField | MissingField)[];

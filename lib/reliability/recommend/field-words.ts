@@ -1,5 +1,8 @@
 import { listed } from "@/lib/formats/listed";
 import type { RegistryField } from "../findings/finding";
+import { named, said, type Wording } from "../findings/wording";
+
+type Of = { service: string; dependency: string | null };
 
 /** What is measured in operation. */
 const MEASURED: Readonly<Partial<Record<RegistryField, string>>> = {
@@ -38,18 +41,25 @@ const REGISTERED: Readonly<Record<Exclude<RegistryField, `measured.${string}`>, 
 const wordsIn = (words: Readonly<Record<string, string>>, fields: readonly RegistryField[]) =>
   listed(fields.flatMap((field) => words[field] ?? []));
 
+/** What a field is of: a service, or "the calls from shop to pay". */
+export const subjectOf = ({ service, dependency }: Of): Wording =>
+  dependency === null
+    ? [named(service)]
+    : said`the calls from ${named(service)} to ${named(dependency)}`;
+
 /** "Measure ... of the calls from shop to pay. Register ... ." */
 export function instruction(
-  { service, dependency }: { service: string; dependency: string | null },
+  { service, dependency }: Of,
   fields: readonly RegistryField[],
-): string {
-  if (dependency === null) return `Register ${wordsIn(REGISTERED, fields)} of ${service}.`;
-  const of = `of the calls from ${service} to ${dependency}`;
+): Wording {
+  if (dependency === null)
+    return said`Register ${wordsIn(REGISTERED, fields)} of ${named(service)}.`;
+  const of = said`of ${subjectOf({ service, dependency })}`;
   const [measured, registered] = [wordsIn(MEASURED, fields), wordsIn(REGISTERED, fields)];
-  if (measured === "") return `Register ${registered} ${of}.`;
+  if (measured === "") return said`Register ${registered} ${of}.`;
   return registered === ""
-    ? `Measure ${measured} ${of}.`
-    : `Measure ${measured} ${of}, and register ${registered}.`;
+    ? said`Measure ${measured} ${of}.`
+    : said`Measure ${measured} ${of}, and register ${registered}.`;
 }
 
 /** "the attempt timeout". */

@@ -1,3 +1,4 @@
+import type { Wording } from "../findings/wording";
 import type { Severity } from "../assessment/severity";
 import type { Finding, FindingId, RegistryField } from "../findings/finding";
 import type { CalleeKind } from "../registry/schema";
@@ -10,7 +11,7 @@ type Common = {
   dependency: string | null;
   calleeKind: CalleeKind | null;
   /** One thing to do. */
-  change: string;
+  change: Wording;
   why: string;
   tradeoff: string;
   verify: string;
@@ -31,8 +32,8 @@ export type Change = Common & {
   kind: "change";
   finding: FindingId;
   severity: Severity;
-  message: string;
-  formula: string;
+  message: Wording;
+  formula: Wording;
   gainMinutes: number | null;
 };
 

@@ -3,15 +3,21 @@ import { Card } from "@/components/ui/card";
 import { can, type Actor } from "@/db/access/actor";
 import type { AcceptedAction } from "@/db/recommendations/list-accepted";
 import { isActionOverdue } from "@/lib/postmortem/overdue";
+import { plain } from "@/lib/reliability/findings/wording";
 import { FINDING_CATALOGUE } from "@/lib/reliability/findings/catalogue";
 import { knownRecommendations } from "@/server/reliability/recommendations";
+import { serviceNames } from "@/server/services/service-names";
 import { setAcceptedStateAction } from "../../reliability/actions";
 
 type Props = { actor: Actor; items: readonly AcceptedAction[]; today: string };
 
 /** Recommendations that were accepted. */
 export async function AcceptedCard({ actor, items, today }: Props) {
-  const recommendations = await knownRecommendations(actor);
+  const [recommendations, names] = await Promise.all([
+    knownRecommendations(actor),
+    serviceNames(actor),
+  ]);
+  const nameOf = (slug: string): string => names.get(slug) ?? slug;
   const byKey = new Map(recommendations.map((one) => [one.key, one]));
   const rows = items.flatMap((item) => {
     const known = byKey.get(item.key);
@@ -20,7 +26,7 @@ export async function AcceptedCard({ actor, items, today }: Props) {
     return [
       {
         id,
-        text: known?.recommendation.change ?? titleOf(item),
+        text: known ? plain(known.recommendation.change, nameOf) : titleOf(item),
         href: known ? `/reliability/findings/${known.ref}` : null,
         service: { slug: service.slug, name: service.name, team: service.team.name },
         owner,

@@ -37,6 +37,7 @@ export default async function FindingsPage({ searchParams }: PageProps<"/reliabi
     readableTeams(actor),
     readableServices(actor),
   ]);
+  const names = new Map(services.map(({ slug, name }) => [slug, name]));
   const rows = all.filter(({ severity }) => query.severity === "" || severity === query.severity);
   const { page, pages, offset } = pageOf(rows.length, { size: PAGE_SIZE, page: query.page });
   const { severity, team, service, id } = query;
@@ -58,7 +59,7 @@ export default async function FindingsPage({ searchParams }: PageProps<"/reliabi
         {rows.length === 0 ? (
           <NoFindings filtered={findingListHref(query, {}) !== "/reliability/findings"} />
         ) : (
-          <FindingTable rows={rows.slice(offset, offset + PAGE_SIZE)} />
+          <FindingTable rows={rows.slice(offset, offset + PAGE_SIZE)} names={names} />
         )}
         <Pagination page={page} pages={pages} href={(to) => findingListHref(query, { page: to })} />
       </Card>

@@ -38,6 +38,7 @@ export default async function RecommendationsPage({
     readableTeams(actor),
     readableServices(actor),
   ]);
+  const names = new Map(services.map(({ slug, name }) => [slug, name]));
   const { page, pages, offset } = pageOf(rows.length, { size: PAGE_SIZE, page: query.page });
   const { state, team, service } = query;
   return (
@@ -68,7 +69,11 @@ export default async function RecommendationsPage({
             what it gains, and what it costs.
           </EmptyState>
         ) : (
-          <RecommendationList rows={rows.slice(offset, offset + PAGE_SIZE)} first={offset + 1} />
+          <RecommendationList
+            rows={rows.slice(offset, offset + PAGE_SIZE)}
+            names={names}
+            first={offset + 1}
+          />
         )}
         <Pagination
           page={page}

@@ -1,5 +1,6 @@
 import type { RecommendationRow } from "@/components/reliability/recommendation/recommendation-list";
 import type { Actor } from "@/db/access/actor";
+import { said } from "@/lib/reliability/findings/wording";
 import type { RecommendationListQuery } from "@/lib/reliability/recommend/list-query";
 import {
   type KnownRecommendation,
@@ -38,7 +39,7 @@ const rowOf = (
   return {
     ref,
     change,
-    why: found === null ? why : `${found.message} ${why}`,
+    why: found === null ? why : said`${found.message} ${why}`,
     tradeoff,
     service: { slug, name },
     severity: found?.severity ?? null,

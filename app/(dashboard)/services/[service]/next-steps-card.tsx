@@ -2,6 +2,7 @@ import { RecommendationList } from "@/components/reliability/recommendation/reco
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import type { Actor } from "@/db/access/actor";
+import { serviceNames } from "@/server/services/service-names";
 import { recommendationRows } from "../../reliability/recommendations/rows";
 
 const SHOWN = 3;
@@ -24,7 +25,7 @@ export async function NextStepsCard({ actor, service }: { actor: Actor; service:
       }
       flush
     >
-      <RecommendationList rows={rows.slice(0, SHOWN)} brief />
+      <RecommendationList rows={rows.slice(0, SHOWN)} names={await serviceNames(actor)} brief />
     </Card>
   );
 }

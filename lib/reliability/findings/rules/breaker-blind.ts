@@ -2,6 +2,7 @@ import type { Dependency } from "../../registry/schema";
 import { activeBreaker, type Breaker } from "../breaker";
 import { inMs } from "../figures";
 import type { Rule } from "../rule";
+import { named, said, type Wording } from "../wording";
 
 export const breakerBlind: Rule<"BREAKER-BLIND"> = {
   id: "BREAKER-BLIND",
@@ -19,7 +20,7 @@ export const breakerBlind: Rule<"BREAKER-BLIND"> = {
     if (reasons.length > 0)
       return {
         severity: "warning",
-        message: `The breaker for ${call.callee} does not see calls that hang: ${reasons.join("; ")}.`,
+        message: said`The breaker for ${named(call.callee)} does not see calls that hang: ${reasons.join("; ")}.`,
         formula: reasons.join("; "),
         values: { reasons },
         change: changeOf(call, breaker),
@@ -27,10 +28,10 @@ export const breakerBlind: Rule<"BREAKER-BLIND"> = {
     if (call.attemptTimeoutMs !== undefined) return null;
     return {
       severity: "hint",
-      message: `The breaker for ${call.callee} may not see calls that hang: their attempt timeout is not registered.`,
+      message: said`The breaker for ${named(call.callee)} may not see calls that hang: their attempt timeout is not registered.`,
       formula: "attempt timeout: unknown",
       values: { reasons },
-      change: `Register the attempt timeout of the calls to ${call.callee}, or null if there is none.`,
+      change: said`Register the attempt timeout of the calls to ${named(call.callee)}, or null if there is none.`,
       missing: ["attemptTimeoutMs"],
     };
   },
@@ -49,8 +50,10 @@ function reasonsOf({ attemptTimeoutMs: timeout }: Dependency, breaker: Breaker):
   ];
 }
 
-function changeOf({ attemptTimeoutMs: timeout, callee }: Dependency, breaker: Breaker): string {
-  if (timeout === null) return `Set an attempt timeout for ${callee} inside the breaker.`;
-  if (breaker.countsTimeouts === false) return `Count timeouts as failures of ${callee}.`;
+function changeOf({ attemptTimeoutMs: timeout, callee }: Dependency, breaker: Breaker): Wording {
+  if (timeout === null)
+    return said`Set an attempt timeout for ${named(callee)} inside the breaker.`;
+  if (breaker.countsTimeouts === false)
+    return said`Count timeouts as failures of ${named(callee)}.`;
   return `Make the window at least ${inMs(10 * (timeout ?? 0))}, ten times the timeout.`;
 }

@@ -5,6 +5,7 @@ import { activeBreaker, windowOf } from "../breaker";
 import { clean, cleanMinutes, inMinutes, MINUTES, shareInPercent } from "../figures";
 import type { Case, Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
+import { named, said } from "../wording";
 
 const SECONDS_A_DAY = 86_400;
 const SECONDS = 60 * MINUTES;
@@ -54,10 +55,10 @@ function flapping(
   const errors = shareInPercent(measured?.errorRatio ?? 0);
   return {
     severity: perDay !== null && perDay >= 1 ? "warning" : "hint",
-    message: `At its normal error ratio of ${errors}, ${callee} opens its breaker in ${shareInPercent(share)} of the windows${often}.`,
+    message: said`At its normal error ratio of ${errors}, ${named(callee)} opens its breaker in ${shareInPercent(share)} of the windows${often}.`,
     formula: `P(X >= ${failures}), X ~ Bin(${calls}, ${errors}) = ${shareInPercent(share)}${risk === null ? "" : `; ${inMinutes(risk)} open in 30 days`}`,
     values: { tripShareOfWindows: clean(share) },
-    change: `Let the breaker for ${callee} decide over more calls, for example ${formatCount(calls * 2)}.`,
+    change: said`Let the breaker for ${named(callee)} decide over more calls, for example ${formatCount(calls * 2)}.`,
     budgetMinutesAtRisk: risk === null ? null : cleanMinutes(risk),
   };
 }

@@ -4,6 +4,7 @@ import { activeBreaker, type Breaker } from "../breaker";
 import { clean, inMs } from "../figures";
 import type { Case, Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
+import { named, said } from "../wording";
 
 export const breakerSilent: Rule<"BREAKER-SILENT"> = {
   id: "BREAKER-SILENT",
@@ -46,7 +47,7 @@ function tooFew(call: Dependency, seen: number, minCalls: number): Case<"BREAKER
       : "";
   return {
     severity: breaker?.kind === "time" ? "warning" : "error",
-    message: `The breaker for ${callee} never opens: its window has ${formatCount(seen)} calls, and it needs ${formatCount(minCalls)}.`,
+    message: said`The breaker for ${named(callee)} never opens: its window has ${formatCount(seen)} calls, and it needs ${formatCount(minCalls)}.`,
     formula: `${window}${formatCount(seen)} < ${formatCount(minCalls)}`,
     values: { callsInWindow: clean(seen), minCalls },
     change: `Lower the minimum from ${formatCount(minCalls)} to ${formatCount(Math.max(1, Math.floor(seen / 2)))} calls, or make the window longer.`,
@@ -61,20 +62,20 @@ function allMustFail(
   return {
     severity: never ? "error" : "warning",
     message: never
-      ? `The breaker for ${callee} never opens: it needs more than 100% failures.`
-      : `The breaker for ${callee} opens only when every single call fails.`,
+      ? said`The breaker for ${named(callee)} never opens: it needs more than 100% failures.`
+      : said`The breaker for ${named(callee)} opens only when every single call fails.`,
     formula: `threshold ${comparison ?? ">="} 100%`,
     values: { callsInWindow: null, minCalls: breaker?.minCalls ?? null },
-    change: `Let the breaker for ${callee} open at 50% failures.`,
+    change: said`Let the breaker for ${named(callee)} open at 50% failures.`,
     missing: unknownFields({ "breaker.comparison": comparison }),
   };
 }
 
 const notMeasured = ({ callee }: Dependency, minCalls: number): Case<"BREAKER-SILENT"> => ({
   severity: "hint",
-  message: `The breaker for ${callee} may never open: it needs ${formatCount(minCalls)} calls in its window, and the call rate is not measured.`,
+  message: said`The breaker for ${named(callee)} may never open: it needs ${formatCount(minCalls)} calls in its window, and the call rate is not measured.`,
   formula: `rate × window >= ${formatCount(minCalls)}: the rate is unknown`,
   values: { callsInWindow: null, minCalls },
-  change: `Measure the calls to ${callee} and register their rate per second.`,
+  change: said`Measure the calls to ${named(callee)} and register their rate per second.`,
   missing: ["measured.ratePerSecond"],
 });

@@ -3,6 +3,7 @@ import type { Dependency } from "../../registry/schema";
 import { activeBreaker } from "../breaker";
 import { clean, cleanMinutes, inMinutes, inMs } from "../figures";
 import type { Rule } from "../rule";
+import { named, said } from "../wording";
 
 /** From here on it shows in a budget: a share of 30 days at 99.9%, 2,592 s. */
 const NOTABLE_SECONDS = 1;
@@ -28,7 +29,7 @@ export const breakerSlow: Rule<"BREAKER-SLOW"> = {
     const figure = `${formatCount(seconds)} s`;
     return {
       severity: seconds >= LONG_SECONDS ? "warning" : "hint",
-      message: `When ${callee} hangs, its breaker opens after ${figure} at the earliest.`,
+      message: said`When ${named(callee)} hangs, its breaker opens after ${figure} at the earliest.`,
       formula: `${formatCount(calls)} / ${formatCount(rate)}/s + ${inMs(timeout)} = ${figure}, ${inMinutes(seconds / 60)} of each outage`,
       values: { secondsToOpen: clean(seconds) },
       change:

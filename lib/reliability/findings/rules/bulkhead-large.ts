@@ -3,6 +3,7 @@ import { callsOf } from "../../registry/graph";
 import { clean, inMs } from "../figures";
 import type { Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
+import { named, said } from "../wording";
 
 export const bulkheadLarge: Rule<"BULKHEAD-LARGE"> = {
   id: "BULKHEAD-LARGE",
@@ -22,7 +23,7 @@ export const bulkheadLarge: Rule<"BULKHEAD-LARGE"> = {
     const wanted = (rate * timeout) / 1000;
     if (wanted <= places) return null;
     const fits = inMs(Math.floor((places / rate) * 1000));
-    const hanging = `While ${callee} hangs, its calls need ${formatCount(wanted)} slots`;
+    const hanging = said`While ${named(callee)} hangs, its calls need ${formatCount(wanted)} slots`;
     const common = {
       formula: `${formatCount(rate)}/s × ${inMs(timeout)} = ${formatCount(wanted)} > ${formatCount(places)}`,
       values: { wantedSlots: clean(wanted) },
@@ -31,17 +32,17 @@ export const bulkheadLarge: Rule<"BULKHEAD-LARGE"> = {
       return {
         ...common,
         severity: "hint",
-        message: `${hanging}, but its bulkhead has ${formatCount(places)}: the rest are rejected.`,
-        change: `Decide what ${caller} answers when the bulkhead for ${callee} is full, or shorten the timeout to ${fits}.`,
+        message: said`${hanging}, but its bulkhead has ${formatCount(places)}: the rest are rejected.`,
+        change: said`Decide what ${named(caller)} answers when the bulkhead for ${named(callee)} is full, or shorten the timeout to ${fits}.`,
       };
     const known = bulkhead === null;
     return {
       ...common,
       severity: known ? "warning" : "hint",
-      message: `${hanging}, but ${caller} has ${formatCount(places)} workers. ${known ? "There is no bulkhead." : "It is not registered whether there is a bulkhead."}`,
+      message: said`${hanging}, but ${named(caller)} has ${formatCount(places)} workers. ${known ? "There is no bulkhead." : "It is not registered whether there is a bulkhead."}`,
       change: known
-        ? `Set a bulkhead for ${callee} below ${formatCount(places)}, or a timeout under ${fits}.`
-        : `Register the bulkhead for ${callee}, or null if there is none.`,
+        ? said`Set a bulkhead for ${named(callee)} below ${formatCount(places)}, or a timeout under ${fits}.`
+        : said`Register the bulkhead for ${named(callee)}, or null if there is none.`,
       missing: unknownFields({ bulkhead }),
     };
   },
@@ -52,10 +53,10 @@ export const bulkheadLarge: Rule<"BULKHEAD-LARGE"> = {
     if (workers === undefined || sum <= workers) return null;
     return {
       severity: "warning",
-      message: `The bulkheads of ${service} have ${formatCount(sum)} slots together, more than its ${formatCount(workers)} workers.`,
+      message: said`The bulkheads of ${named(service)} have ${formatCount(sum)} slots together, more than its ${formatCount(workers)} workers.`,
       formula: `${places.join(" + ")}${places.length > 1 ? ` = ${formatCount(sum)}` : ""} > ${formatCount(workers)}`,
       values: { wantedSlots: sum },
-      change: `Bring the bulkheads of ${service} below ${formatCount(workers)} slots together, or add workers.`,
+      change: said`Bring the bulkheads of ${named(service)} below ${formatCount(workers)} slots together, or add workers.`,
     };
   },
 };

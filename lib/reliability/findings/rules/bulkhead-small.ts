@@ -3,6 +3,7 @@ import { refusedShare, slotsFor } from "../erlang-b";
 import { clean, cleanMinutes, inMinutes, MINUTES, shareInPercent } from "../figures";
 import type { Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
+import { named, said } from "../wording";
 
 const MANY = 0.01;
 const FAR_TOO_MANY = 0.1;
@@ -33,7 +34,7 @@ export const bulkheadSmall: Rule<"BULKHEAD-SMALL"> = {
     const queue = bulkhead.queue === undefined ? "" : ` and a queue of ${bulkhead.queue}`;
     return {
       severity: severityOf(refused, bulkhead.queue !== undefined),
-      message: `The bulkhead for ${callee} rejects ${shareInPercent(refused)} of normal calls: ${formatCount(load)} slots are busy on average, and it has ${formatCount(bulkhead.max)}.`,
+      message: said`The bulkhead for ${named(callee)} rejects ${shareInPercent(refused)} of normal calls: ${formatCount(load)} slots are busy on average, and it has ${formatCount(bulkhead.max)}.`,
       formula: `a = ${formatCount(rate)}/s × ${measured.meanMs / 1000} s = ${formatCount(load)}; ${formatCount(bulkhead.max)} slots${queue} reject ${shareInPercent(refused)}; ${shareInPercent(refused)} × 43,200 = ${inMinutes(refused * MINUTES)}`,
       values: {
         offeredLoad: clean(load),
@@ -41,7 +42,7 @@ export const bulkheadSmall: Rule<"BULKHEAD-SMALL"> = {
         slotsForOnePercent,
         slotsForTenthPercent: slotsFor(load, FEW),
       },
-      change: `Give the bulkhead for ${callee} ${formatCount(slotsForOnePercent)} slots to reject at most 1%, or ${formatCount(slotsFor(load, FEW))} for 0.1%.`,
+      change: said`Give the bulkhead for ${named(callee)} ${formatCount(slotsForOnePercent)} slots to reject at most 1%, or ${formatCount(slotsFor(load, FEW))} for 0.1%.`,
       budgetMinutesAtRisk: cleanMinutes(refused * MINUTES),
       missing: unknownFields({ "bulkhead.queue": bulkhead.queue }),
     };

@@ -5,6 +5,7 @@ import type { Facts, ReviewResult } from "../facts";
 import { inMs, shareInPercent } from "../figures";
 import { slowerShare } from "../latency-share";
 import type { Rule } from "../rule";
+import { named, said } from "../wording";
 
 export const drift: Rule<"DRIFT"> = {
   id: "DRIFT",
@@ -20,10 +21,10 @@ export const drift: Rule<"DRIFT"> = {
     if (reasons.length === 0) return null;
     return {
       severity: "warning",
-      message: `The registry is contradicted for the calls from ${call.caller} to ${call.callee}: ${reasons.join("; ")}.`,
+      message: said`The registry is contradicted for the calls from ${named(call.caller)} to ${named(call.callee)}: ${reasons.join("; ")}.`,
       formula: reasons.join("; "),
       values: { reasons },
-      change: `Correct the code of the calls to ${call.callee}, or their entry in the registry.`,
+      change: said`Correct the code of the calls to ${named(call.callee)}, or their entry in the registry.`,
     };
   },
 };

@@ -1,6 +1,7 @@
 import { promiseTo } from "../availability";
 import { clean, cleanMinutes, inMinutes, inPercent, lostMinutes } from "../figures";
 import type { Rule } from "../rule";
+import { named, said } from "../wording";
 
 const SAME = 5e-9;
 
@@ -23,10 +24,10 @@ export const extraNine: Rule<"EXTRA-NINE"> = {
     const lost = lostMinutes(promise);
     return {
       severity: promise < targetPercent / 100 - SAME ? "warning" : "hint",
-      message: `${call.caller} has a target of ${inPercent(targetPercent)}, but ${call.callee} promises ${inPercent(promise * 100)}. A hard dependency should promise ${inPercent(needed * 100)}.`,
+      message: said`${named(call.caller)} has a target of ${inPercent(targetPercent)}, but ${named(call.callee)} promises ${inPercent(promise * 100)}. A hard dependency should promise ${inPercent(needed * 100)}.`,
       formula: `1 - (1 - ${inPercent(targetPercent)}) / 10 = ${inPercent(needed * 100)} > ${inPercent(promise * 100)}; (1 - ${inPercent(promise * 100)}) × 43,200 = ${inMinutes(lost)}`,
       values: { neededPercent: clean(needed * 100) },
-      change: `Make ${call.caller} work without ${call.callee}, or agree on ${inPercent(needed * 100)} with its owner.`,
+      change: said`Make ${named(call.caller)} work without ${named(call.callee)}, or agree on ${inPercent(needed * 100)} with its owner.`,
       budgetMinutesAtRisk: cleanMinutes(lost),
     };
   },

@@ -2,6 +2,7 @@ import { availabilityTo } from "../availability";
 import { clean, cleanMinutes, inMinutes, inPercent, MINUTES, shareInPercent } from "../figures";
 import type { Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
+import { named, said } from "../wording";
 
 /** What the finding reckons with where no coverage is registered, and says so. */
 const SUPPOSED = 0.9;
@@ -28,13 +29,13 @@ export const fallbackGain: Rule<"FALLBACK-GAIN"> = {
     return {
       severity: "hint",
       message: exists
-        ? `${call.callee} is registered as hard, but its fallback answers ${shareInPercent(coverage)} of its failures: with it, ${a} counts as ${withFallback}.`
-        : `A fallback for ${call.callee} that answers ${shareInPercent(coverage)} of its failures would turn ${a} into ${withFallback}.`,
+        ? said`${named(call.callee)} is registered as hard, but its fallback answers ${shareInPercent(coverage)} of its failures: with it, ${a} counts as ${withFallback}.`
+        : said`A fallback for ${named(call.callee)} that answers ${shareInPercent(coverage)} of its failures would turn ${a} into ${withFallback}.`,
       formula: `${a} + (1 - ${a}) × ${coverage} = ${withFallback}; ${inMinutes(gained * MINUTES)} of 30 days`,
       values: { withFallbackPercent: clean((availability + gained) * 100) },
       change: exists
-        ? `Test the fallback, then register ${call.callee} as soft.`
-        : `Add a fallback for ${call.callee}: a cached answer, a default, or another dependency.`,
+        ? said`Test the fallback, then register ${named(call.callee)} as soft.`
+        : said`Add a fallback for ${named(call.callee)}: a cached answer, a default, or another dependency.`,
       budgetMinutesAtRisk: cleanMinutes(gained * MINUTES),
       missing: unknownFields({ fallback }),
     };

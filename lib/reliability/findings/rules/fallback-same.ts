@@ -1,6 +1,6 @@
 import { fallbackNode, nameOfNode, nodeOf } from "../../registry/node";
-import { listedFew } from "../figures";
 import type { Rule } from "../rule";
+import { named, namedFew, said } from "../wording";
 
 export const fallbackSame: Rule<"FALLBACK-SAME"> = {
   id: "FALLBACK-SAME",
@@ -25,11 +25,11 @@ export const fallbackSame: Rule<"FALLBACK-SAME"> = {
     return {
       severity: same ? "error" : "warning",
       message: same
-        ? `The fallback of ${caller} for ${callee} is ${callee} itself.`
-        : `${caller} falls back from ${callee} to ${other}, but both need ${listedFew(shared)}.`,
-      formula: `${callee} and ${other} share ${listedFew(shared)}`,
+        ? said`The fallback of ${named(caller)} for ${named(callee)} is ${named(callee)} itself.`
+        : said`${named(caller)} falls back from ${named(callee)} to ${named(other)}, but both need ${namedFew(shared)}.`,
+      formula: said`${named(callee)} and ${named(other)} share ${namedFew(shared)}`,
       values: { shared },
-      change: `Fall back to something that works without ${listedFew(shared)}, such as a cached answer.`,
+      change: said`Fall back to something that works without ${namedFew(shared)}, such as a cached answer.`,
     };
   },
 };

@@ -1,6 +1,7 @@
 import { DAY_MS } from "@/lib/time/duration";
 import type { Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
+import { named, said } from "../wording";
 
 const MOST_DAYS = 90;
 
@@ -24,10 +25,10 @@ export const fallbackStale: Rule<"FALLBACK-STALE"> = {
     return {
       severity: unknown ? "hint" : "warning",
       message: unknown
-        ? `The last test of the fallback for ${callee} is not registered.`
+        ? said`The last test of the fallback for ${named(callee)} is not registered.`
         : days === null
-          ? `The fallback for ${callee} has never been tested.`
-          : `The fallback for ${callee} was last tested ${days} days ago.`,
+          ? said`The fallback for ${named(callee)} has never been tested.`
+          : said`The fallback for ${named(callee)} was last tested ${days} days ago.`,
       formula: unknown
         ? "last test: unknown"
         : days === null
@@ -35,8 +36,8 @@ export const fallbackStale: Rule<"FALLBACK-STALE"> = {
           : `${days} > ${MOST_DAYS} days`,
       values: { daysSinceTest: days },
       change: unknown
-        ? `Register the day on which the fallback for ${callee} was last tested, or null for never.`
-        : `Test the fallback for ${callee}, and again every quarter.`,
+        ? said`Register the day on which the fallback for ${named(callee)} was last tested, or null for never.`
+        : said`Test the fallback for ${named(callee)}, and again every quarter.`,
       missing: unknownFields({ "fallback.lastTestedAt": lastTestedAt }),
     };
   },

@@ -4,6 +4,7 @@ import type { Dependency } from "../../registry/schema";
 import { clean, shareInPercent } from "../figures";
 import { stepsOf } from "../request-time";
 import type { Case, Rule } from "../rule";
+import { named, said, type Wording } from "../wording";
 
 /** Under these, fewer than a tenth of the requests meet a slow call. */
 const FEW = 10;
@@ -20,26 +21,26 @@ export const fanOut: Rule<"FAN-OUT"> = {
     "Fewer calls mean batching. Hedged calls add load. Partial answers have to be explained to users.",
   verify: "Compare the median latency of the request with the p99 of the call, before and after.",
   onCall({ callee, callsPerRequest: calls }) {
-    return calls === undefined ? null : waiting(calls, callee);
+    return calls === undefined ? null : waiting(calls, said`${named(callee)}`);
   },
   onService(service, { graph }) {
     const steps = stepsOf(callsOf(graph, service)).filter((step) => step.length > 1);
     const widest = Math.max(0, ...steps.map(width));
-    return waiting(widest, `dependencies of ${service}`);
+    return waiting(widest, said`dependencies of ${named(service)}`);
   },
 };
 
 const width = (step: readonly Dependency[]): number =>
   step.reduce((sum, { callsPerRequest = 1 }) => sum + callsPerRequest, 0);
 
-function waiting(calls: number, whom: string): Case<"FAN-OUT"> | null {
+function waiting(calls: number, whom: Wording): Case<"FAN-OUT"> | null {
   if (calls < FEW) return null;
   const slowShare = 1 - FAST ** calls;
   return {
     severity: slowShare > HALF ? "warning" : "hint",
-    message: `${shareInPercent(slowShare)} of the requests wait for a call slower than the p99: there are ${formatCount(calls)} parallel calls to ${whom}.`,
+    message: said`${shareInPercent(slowShare)} of the requests wait for a call slower than the p99: there are ${formatCount(calls)} parallel calls to ${whom}.`,
     formula: `1 - 0.99^${calls} = ${shareInPercent(slowShare)}`,
     values: { slowShare: clean(slowShare) },
-    change: `Make fewer, larger calls to ${whom}, or answer without the slowest ones.`,
+    change: said`Make fewer, larger calls to ${whom}, or answer without the slowest ones.`,
   };
 }

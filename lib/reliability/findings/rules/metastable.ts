@@ -3,6 +3,7 @@ import type { Dependency } from "../../registry/schema";
 import { clean } from "../figures";
 import type { Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
+import { named, said, type Wording } from "../wording";
 
 export const metastable: Rule<"METASTABLE"> = {
   id: "METASTABLE",
@@ -25,7 +26,7 @@ export const metastable: Rule<"METASTABLE"> = {
     const retried = clean(rate * factor);
     return {
       severity: severityOf(call),
-      message: `Once ${callee} fails, requests and their retries make ${formatCount(retried)} calls a second. It serves ${formatCount(capacity)}, so it would not recover by itself.`,
+      message: said`Once ${named(callee)} fails, requests and their retries make ${formatCount(retried)} calls a second. It serves ${formatCount(capacity)}, so it would not recover by itself.`,
       formula: `${formatCount(rate)} × ${formatCount(factor)} = ${formatCount(retried)} > ${formatCount(capacity)} a second`,
       values: { retriedPerSecond: retried, capacityPerSecond: capacity },
       change: changeOf(callee, rate, capacity),
@@ -41,9 +42,9 @@ function severityOf({ retryBudget, breaker, clientThrottle }: Dependency) {
 }
 
 /** A budget with which all calls and retries stay under the capacity, if there is one. */
-function changeOf(callee: string, rate: number, capacity: number): string {
+function changeOf(callee: string, rate: number, capacity: number): Wording {
   const percent = Math.min(10, Math.floor(clean((capacity / rate - 1) * 100)));
   return percent < 1
-    ? `Give ${callee} more capacity: ${formatCount(rate)} calls a second leave no room for retries.`
-    : `Limit retries to ${percent}% of the requests to ${callee}, which makes ${formatCount(clean(rate * (1 + percent / 100)))} calls a second.`;
+    ? said`Give ${named(callee)} more capacity: ${formatCount(rate)} calls a second leave no room for retries.`
+    : said`Limit retries to ${percent}% of the requests to ${named(callee)}, which makes ${formatCount(clean(rate * (1 + percent / 100)))} calls a second.`;
 }

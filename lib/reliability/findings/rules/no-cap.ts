@@ -1,6 +1,7 @@
 import { clean, inMs } from "../figures";
 import type { Rule } from "../rule";
 import { longestWaits } from "../waits";
+import { named, said } from "../wording";
 
 export const noCap: Rule<"NO-CAP"> = {
   id: "NO-CAP",
@@ -21,13 +22,13 @@ export const noCap: Rule<"NO-CAP"> = {
     return {
       severity: known && isLong(longestWaitMs, backoff.baseMs) ? "warning" : "hint",
       message: known
-        ? `The waits between retries to ${callee} grow ${length}.`
-        : `The cap on the waits between retries to ${callee} is not registered. Without one, they grow ${length}.`,
+        ? said`The waits between retries to ${named(callee)} grow ${length}.`
+        : said`The cap on the waits between retries to ${named(callee)} is not registered. Without one, they grow ${length}.`,
       formula: `wait ${attempts - 1} of ${attempts - 1}: ${longestWaitMs === null ? "unknown" : inMs(longestWaitMs)}`,
       values: { longestWaitMs },
       change: known
-        ? `Cap the waits before a retry to ${callee}, for instance at ten times the first.`
-        : `Register the longest wait before a retry to ${callee}, or null if there is no cap.`,
+        ? said`Cap the waits before a retry to ${named(callee)}, for instance at ten times the first.`
+        : said`Register the longest wait before a retry to ${named(callee)}, or null if there is no cap.`,
       missing: known ? [] : ["backoff.capMs"],
     };
   },

@@ -1,6 +1,7 @@
 import { availabilityTo, promiseTo } from "../availability";
 import { clean, inPercent } from "../figures";
 import type { Rule } from "../rule";
+import { named, said } from "../wording";
 
 export const noFallback: Rule<"NO-FALLBACK"> = {
   id: "NO-FALLBACK",
@@ -25,16 +26,16 @@ export const noFallback: Rule<"NO-FALLBACK"> = {
     return {
       severity: known ? "warning" : "hint",
       message: known
-        ? `${caller} has no fallback for ${callee}${criticality === "soft" ? ", although it is registered as soft" : ", which promises less than the target"}.`
-        : `The fallback of ${caller} for ${callee} is not registered.`,
+        ? said`${named(caller)} has no fallback for ${named(callee)}${criticality === "soft" ? ", although it is registered as soft" : ", which promises less than the target"}.`
+        : said`The fallback of ${named(caller)} for ${named(callee)} is not registered.`,
       formula:
         criticality === "soft"
           ? `soft, fallback: ${known ? "none" : "unknown"}`
           : `${inPercent((promise ?? 0) * 100)} < ${inPercent(targetPercent ?? 0)}, fallback: ${known ? "none" : "unknown"}`,
       values: { availabilityPercent: availability === null ? null : clean(availability * 100) },
       change: known
-        ? `Decide what ${caller} answers without ${callee}: a cached answer, a default, or nothing.`
-        : `Register the fallback for ${callee}, or none.`,
+        ? said`Decide what ${named(caller)} answers without ${named(callee)}: a cached answer, a default, or nothing.`
+        : said`Register the fallback for ${named(callee)}, or none.`,
       missing: known ? [] : ["fallback"],
     };
   },

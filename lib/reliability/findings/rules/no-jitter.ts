@@ -2,6 +2,7 @@ import type { Dependency } from "../../registry/schema";
 import { clean, inMs } from "../figures";
 import type { Rule } from "../rule";
 import { longestWaits } from "../waits";
+import { named, said } from "../wording";
 
 export const noJitter: Rule<"NO-JITTER"> = {
   id: "NO-JITTER",
@@ -22,16 +23,16 @@ export const noJitter: Rule<"NO-JITTER"> = {
     return {
       severity: known ? "warning" : "hint",
       message: known
-        ? `Retries to ${callee} wait for the same time in every caller, so they arrive all at once.`
-        : `The jitter of the waits between retries to ${callee} is not registered.`,
+        ? said`Retries to ${named(callee)} wait for the same time in every caller, so they arrive all at once.`
+        : said`The jitter of the waits between retries to ${named(callee)} is not registered.`,
       formula:
         waitSumMs === null
           ? "waits: unknown"
           : `waits of ${inMs(waitSumMs)} in total; with full jitter ${inMs(waitSumMs / 2)} on average`,
       values: { waitSumMs, fullJitterMeanMs: waitSumMs === null ? null : clean(waitSumMs / 2) },
       change: known
-        ? `Wait a random time between 0 and the full wait before each retry to ${callee}.`
-        : `Register the backoff of the calls to ${callee} and its jitter.`,
+        ? said`Wait a random time between 0 and the full wait before each retry to ${named(callee)}.`
+        : said`Register the backoff of the calls to ${named(callee)} and its jitter.`,
       missing: known ? [] : [backoff === undefined ? "backoff" : "backoff.jitter"],
     };
   },

@@ -3,6 +3,7 @@ import type { Dependency } from "../../registry/schema";
 import { activeBreaker } from "../breaker";
 import { inMs } from "../figures";
 import type { Rule } from "../rule";
+import { named, said } from "../wording";
 
 const MANY_PROBES = 10;
 const HIGH_RATE = 100;
@@ -24,10 +25,10 @@ export const order: Rule<"ORDER"> = {
     if (reasons.length === 0) return null;
     return {
       severity: misplaced.length > 0 ? "warning" : "hint",
-      message: `Retries, breaker and timeouts for ${call.callee} work against each other: ${reasons.join("; ")}.`,
+      message: said`Retries, breaker and timeouts for ${named(call.callee)} work against each other: ${reasons.join("; ")}.`,
       formula: reasons.join("; "),
       values: { reasons },
-      change: `Wrap calls to ${call.callee} in this order: total timeout, retry, breaker, attempt timeout, and adjust their times.`,
+      change: said`Wrap calls to ${named(call.callee)} in this order: total timeout, retry, breaker, attempt timeout, and adjust their times.`,
     };
   },
 };

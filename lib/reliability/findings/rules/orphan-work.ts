@@ -2,6 +2,7 @@ import { nodeOf } from "../../registry/node";
 import { inMs } from "../figures";
 import type { Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
+import { named, said } from "../wording";
 
 export const orphanWork: Rule<"ORPHAN-WORK"> = {
   id: "ORPHAN-WORK",
@@ -25,12 +26,12 @@ export const orphanWork: Rule<"ORPHAN-WORK"> = {
     const length = ended ? `for up to ${inMs(time.worstMs)}` : "without a limit";
     return {
       severity: told === undefined ? "hint" : "warning",
-      message: `${caller} gives up on ${callee} after ${inMs(timeout)}, but ${callee} can keep working ${length}.${told === undefined ? " It is not registered whether the deadline is propagated." : ""}`,
+      message: said`${named(caller)} gives up on ${named(callee)} after ${inMs(timeout)}, but ${named(callee)} can keep working ${length}.${told === undefined ? " It is not registered whether the deadline is propagated." : ""}`,
       formula: ended
         ? `${inMs(time.worstMs)} - ${inMs(timeout)} = ${inMs(wastedMs)}`
         : `no bound - ${inMs(timeout)}`,
       values: { wastedMs: ended ? wastedMs : null },
-      change: `Propagate the deadline of ${caller} to ${callee}, and stop work there when it has passed.`,
+      change: said`Propagate the deadline of ${named(caller)} to ${named(callee)}, and stop work there when it has passed.`,
       missing: [...unknownFields({ deadlinePropagated: told }), ...time.missing],
     };
   },

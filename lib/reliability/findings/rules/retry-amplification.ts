@@ -4,6 +4,7 @@ import { expectedCalls } from "../amplification";
 import { clean } from "../figures";
 import { missingOf } from "../finding";
 import type { Rule } from "../rule";
+import { named, said } from "../wording";
 
 const MANY = 4;
 const FAR_TOO_MANY = 10;
@@ -27,13 +28,13 @@ export const retryAmplification: Rule<"RETRY-AMPLIFICATION"> = {
     const last = path.at(-1) ?? service;
     return {
       severity: worst > FAR_TOO_MANY ? "error" : "warning",
-      message: `One request to ${service} can become ${formatCount(worst)} calls to ${last}.`,
+      message: said`One request to ${named(service)} can become ${formatCount(worst)} calls to ${named(last)}.`,
       formula: `${attempts.join(" × ")} = ${formatCount(worst)}${expected === null ? "" : `; expected ${trimZeros(expected.toPrecision(4))}`}`,
       values: { worst, expected: expected === null ? null : clean(expected), path },
       change:
         calls.length > 1
-          ? `Retry in one layer only, the one next to ${last}, and make 1 attempt in the others.`
-          : `Make at most 3 attempts from ${service} to ${last}.`,
+          ? said`Retry in one layer only, the one next to ${named(last)}, and make 1 attempt in the others.`
+          : said`Make at most 3 attempts from ${named(service)} to ${named(last)}.`,
       missing: [
         ...calls
           .filter((call) => call.attempts === undefined)

@@ -2,6 +2,7 @@ import { formatCount } from "@/lib/formats/count";
 import { clean, shareInPercent } from "../figures";
 import type { Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
+import { named, said } from "../wording";
 
 const USUAL = 0.1;
 
@@ -24,16 +25,16 @@ export const retryBudget: Rule<"RETRY-BUDGET"> = {
       severity: budget === null ? "warning" : "hint",
       message:
         budget === undefined
-          ? `No retry budget is registered for the calls from ${caller} to ${callee}. Without one, an outage multiplies the load by ${times}.`
+          ? said`No retry budget is registered for the calls from ${named(caller)} to ${named(callee)}. Without one, an outage multiplies the load by ${times}.`
           : budget === null
-            ? `Retries from ${caller} to ${callee} are not limited: an outage multiplies the load by ${times}.`
-            : `The retry budget from ${caller} to ${callee}, ${shareInPercent(budget)}, lets the load grow to ${times} times.`,
+            ? said`Retries from ${named(caller)} to ${named(callee)} are not limited: an outage multiplies the load by ${times}.`
+            : said`The retry budget from ${named(caller)} to ${named(callee)}, ${shareInPercent(budget)}, lets the load grow to ${times} times.`,
       formula: `${bound}: up to ${times} times the load`,
       values: { loadFactor },
       change:
         budget === undefined
-          ? `Register the retry budget of ${callee}, or null if there is none.`
-          : `Limit retries to 10% of the requests to ${callee}.`,
+          ? said`Register the retry budget of ${named(callee)}, or null if there is none.`
+          : said`Limit retries to 10% of the requests to ${named(callee)}.`,
       missing: unknownFields({ retryBudget: budget }),
     };
   },

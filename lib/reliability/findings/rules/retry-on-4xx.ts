@@ -1,5 +1,6 @@
 import type { Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
+import { named, said } from "../wording";
 
 export const retryOn4xx: Rule<"RETRY-ON-4XX"> = {
   id: "RETRY-ON-4XX",
@@ -13,10 +14,10 @@ export const retryOn4xx: Rule<"RETRY-ON-4XX"> = {
     if (attempts === 1 || retryOn?.includes("4xx") !== true) return null;
     return {
       severity: attempts === undefined ? "hint" : "warning",
-      message: `Calls to ${callee} are retried on 4xx, which says that the request itself is wrong.`,
+      message: said`Calls to ${named(callee)} are retried on 4xx, which says that the request itself is wrong.`,
       formula: `${attempts === undefined ? "attempts: unknown" : `${attempts} attempts`}, on ${retryOn.join(", ")}`,
       values: { attempts: attempts ?? null },
-      change: `Retry calls to ${callee} on ${retryOn.filter((reason) => reason !== "4xx").join(", ") || "timeouts and 5xx"} only.`,
+      change: said`Retry calls to ${named(callee)} on ${retryOn.filter((reason) => reason !== "4xx").join(", ") || "timeouts and 5xx"} only.`,
       missing: unknownFields({ attempts }),
     };
   },

@@ -3,6 +3,7 @@ import type { Dependency } from "../../registry/schema";
 import { clean, shareInPercent } from "../figures";
 import type { Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
+import { named, said } from "../wording";
 
 const ACCEPTED_TIMES = 2;
 
@@ -27,13 +28,13 @@ export const shedding: Rule<"SHEDDING"> = {
     return {
       severity: known ? "warning" : "hint",
       message: known
-        ? `Calls from ${caller} to ${callee} have no shed class, and ${caller} has no client throttle.`
-        : `It is not registered which calls from ${caller} to ${callee} are dropped first under overload.`,
+        ? said`Calls from ${named(caller)} to ${named(callee)} have no shed class, and ${named(caller)} has no client throttle.`
+        : said`It is not registered which calls from ${named(caller)} to ${named(callee)} are dropped first under overload.`,
       formula: formulaOf(call, throttledShare),
       values: { throttledShare },
       change: known
-        ? `Send a shed class with each call to ${callee}, or add a client throttle to ${caller}.`
-        : `Register the shed class of the calls to ${callee} and whether ${caller} has a client throttle.`,
+        ? said`Send a shed class with each call to ${named(callee)}, or add a client throttle to ${named(caller)}.`
+        : said`Register the shed class of the calls to ${named(callee)} and whether ${named(caller)} has a client throttle.`,
       missing: unknownFields({ shedClass, clientThrottle }),
     };
   },

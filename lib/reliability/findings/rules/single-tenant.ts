@@ -1,8 +1,8 @@
 import { callsOf } from "../../registry/graph";
 import type { Dependency } from "../../registry/schema";
-import { listedFew } from "../figures";
 import { missingOf } from "../finding";
 import type { Rule } from "../rule";
+import { named, namedFew, said } from "../wording";
 
 export const singleTenant: Rule<"SINGLE-TENANT"> = {
   id: "SINGLE-TENANT",
@@ -17,19 +17,19 @@ export const singleTenant: Rule<"SINGLE-TENANT"> = {
     const calls = callsOf(graph, service);
     const without = calls.filter(shared).map(({ callee }) => callee);
     const unknown = calls.filter(notKnown);
-    const named = without.length > 0 ? without : unknown.map(({ callee }) => callee);
-    if (named.length === 0) return null;
+    const shown = without.length > 0 ? without : unknown.map(({ callee }) => callee);
+    if (shown.length === 0) return null;
     const known = without.length > 0;
     return {
       severity: known ? "warning" : "hint",
       message: known
-        ? `${service} is tier 1, and one tenant can take all its slots for ${listedFew(named)}.`
-        : `${service} is tier 1. It is not registered whether each tenant has its own slots for ${listedFew(named)}.`,
-      formula: `tier 1; slots for each tenant: ${known ? "none" : "unknown"} for ${listedFew(named)}`,
-      values: { dependencies: named },
+        ? said`${named(service)} is tier 1, and one tenant can take all its slots for ${namedFew(shown)}.`
+        : said`${named(service)} is tier 1. It is not registered whether each tenant has its own slots for ${namedFew(shown)}.`,
+      formula: said`tier 1; slots for each tenant: ${known ? "none" : "unknown"} for ${namedFew(shown)}`,
+      values: { dependencies: shown },
       change: known
-        ? `Give each tenant its own slots in the bulkhead for ${listedFew(named)}.`
-        : `Register the bulkhead for ${listedFew(named)}, or null if there is none.`,
+        ? said`Give each tenant its own slots in the bulkhead for ${namedFew(shown)}.`
+        : said`Register the bulkhead for ${namedFew(shown)}, or null if there is none.`,
       missing: unknown.map((call) => missingOf(call, "bulkhead")),
     };
   },

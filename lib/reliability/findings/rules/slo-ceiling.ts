@@ -2,10 +2,11 @@ import { callersOf } from "../../registry/graph";
 import { isHiddenName } from "../../registry/hidden";
 import { kindOfNode, nameOfNode } from "../../registry/node";
 import type { Facts } from "../facts";
-import { clean, cleanMinutes, inMinutes, inPercent, listedFew, lostMinutes } from "../figures";
+import { clean, cleanMinutes, inMinutes, inPercent, lostMinutes } from "../figures";
 import { type CeilingPart, type MissingField, missingOf } from "../finding";
 import type { Case, Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
+import { named, namedFew, said } from "../wording";
 
 /** Half a millionth of a percent: targets have steps of a ten-thousandth. */
 const SAME = 5e-9;
@@ -74,22 +75,22 @@ function tooHigh(service: string, sum: Sum, isUpperBound: boolean): Case<"SLO-CE
   const { shortfallMinutes } = valuesOf(sum);
   return {
     severity: "error",
-    message: `The target of ${service}, ${inPercent(targetPercent)}, is out of reach: its hard dependencies allow ${atMost}${inPercent(ceiling * 100)}.`,
+    message: said`The target of ${named(service)}, ${inPercent(targetPercent)}, is out of reach: its hard dependencies allow ${atMost}${inPercent(ceiling * 100)}.`,
     formula: formulaOf(sum),
     values: valuesOf(sum),
-    change: `Lower the target to ${inPercent(Math.floor(ceiling * 10_000) / 100)}${weakest ? `, or make ${service} work without ${weakest.name}` : ""}.`,
+    change: said`Lower the target to ${inPercent(Math.floor(ceiling * 10_000) / 100)}${weakest ? said`, or make ${named(service)} work without ${named(weakest.name)}` : ""}.`,
     budgetMinutesAtRisk: shortfallMinutes,
   };
 }
 
 function notKnown(service: string, sum: Sum, unknown: readonly CeilingPart[]): Case<"SLO-CEILING"> {
-  const names = listedFew(unknown.map(({ name }) => name));
+  const names = namedFew(unknown.map(({ name }) => name));
   return {
     severity: "hint",
-    message: `${service} may not be able to reach ${inPercent(sum.targetPercent)}: the availability of ${names} is not registered.`,
+    message: said`${named(service)} may not be able to reach ${inPercent(sum.targetPercent)}: the availability of ${names} is not registered.`,
     formula: formulaOf(sum),
     values: valuesOf(sum),
-    change: `Register the availability of ${names}, or measure its error ratio.`,
+    change: said`Register the availability of ${names}, or measure its error ratio.`,
   };
 }
 

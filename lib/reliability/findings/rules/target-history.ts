@@ -2,6 +2,7 @@ import { LEAST_HISTORY_DAYS } from "@/lib/advice/target-history";
 import { formatCount } from "@/lib/formats/count";
 import { cleanMinutes, inMinutes, inPercent, lostMinutes } from "../figures";
 import type { Rule } from "../rule";
+import { named, said } from "../wording";
 
 const TIMES = 10;
 const SAME = 5e-9;
@@ -28,19 +29,19 @@ export const targetHistory: Rule<"TARGET-HISTORY"> = {
     if (observedPercent < targetPercent - SAME)
       return {
         severity: "warning",
-        message: `${service} reached ${inPercent(observedPercent)} over ${formatCount(days)} days, below its target of ${inPercent(targetPercent)}.`,
+        message: said`${named(service)} reached ${inPercent(observedPercent)} over ${formatCount(days)} days, below its target of ${inPercent(targetPercent)}.`,
         formula: `${formula}: ${inMinutes(lost - allowed)} too many`,
         values,
-        change: `Improve ${service}, or lower its target to what it reaches.`,
+        change: said`Improve ${named(service)}, or lower its target to what it reaches.`,
         budgetMinutesAtRisk: cleanMinutes(lost - allowed),
       };
     if (allowed < TIMES * lost - SAME) return null;
     return {
       severity: "hint",
-      message: `${service} reached ${inPercent(observedPercent)} over ${formatCount(days)} days. Its target of ${inPercent(targetPercent)} allows at least ten times as many failures.`,
+      message: said`${named(service)} reached ${inPercent(observedPercent)} over ${formatCount(days)} days. Its target of ${inPercent(targetPercent)} allows at least ten times as many failures.`,
       formula,
       values,
-      change: `Raise the target of ${service}, if its users rely on what it reaches now.`,
+      change: said`Raise the target of ${named(service)}, if its users rely on what it reaches now.`,
     };
   },
 };

@@ -7,6 +7,7 @@ import type { MissingField, RegistryField } from "../finding";
 import { attemptsTime, requestTime, stepsOf, type WorstCase } from "../request-time";
 import type { Case, Rule } from "../rule";
 import { longestWaits } from "../waits";
+import { joined, named, said, type Wording } from "../wording";
 
 type Budget = Case<"TIMEOUT-BUDGET">;
 
@@ -31,8 +32,8 @@ export const timeoutBudget: Rule<"TIMEOUT-BUDGET"> = {
     const fits = fitting((most) => attemptsTime(call, most), deadlineMs, call.attempts ?? 1);
     return {
       ...over(time, deadlineMs, fits, workOf(call)),
-      message: `The attempts to reach ${call.callee} take up to ${inMs(time.worstMs)}, but its total timeout is ${inMs(deadlineMs)}.`,
-      change: changeOf(fits, `${call.caller} to ${call.callee}`),
+      message: said`The attempts to reach ${named(call.callee)} take up to ${inMs(time.worstMs)}, but its total timeout is ${inMs(deadlineMs)}.`,
+      change: changeOf(fits, said`${named(call.caller)} to ${named(call.callee)}`),
     };
   },
   onService(service, facts) {
@@ -44,8 +45,8 @@ export const timeoutBudget: Rule<"TIMEOUT-BUDGET"> = {
     const fits = fitting((atMost) => requestTime(calls, atMost), deadlineMs, most);
     return {
       ...over(time, deadlineMs, fits, workOfRequest(calls)),
-      message: `A request to ${service} can wait ${lengthOf(time)} for its dependencies, but its caller gives up after ${inMs(deadlineMs)}.${time.missing.length > 0 ? " The formula shows what is unknown." : ""}`,
-      change: changeOf(fits, `${service} to its dependencies`),
+      message: said`A request to ${named(service)} can wait ${lengthOf(time)} for its dependencies, but its caller gives up after ${inMs(deadlineMs)}.${time.missing.length > 0 ? " The formula shows what is unknown." : ""}`,
+      change: changeOf(fits, said`${named(service)} to its dependencies`),
     };
   },
 };
@@ -64,12 +65,12 @@ function over(
   { leastMs, worstMs, missing }: WorstCase<RegistryField | MissingField>,
   deadlineMs: number,
   fits: number | null,
-  work: string,
+  work: Wording,
 ): Omit<Budget, "message" | "change"> {
   const ended = worstMs !== Infinity;
   return {
     severity: leastMs > deadlineMs ? "error" : "warning",
-    formula: `${work}${ended ? ` = ${inMs(worstMs)}` : ""} > ${inMs(deadlineMs)}`,
+    formula: said`${work}${ended ? ` = ${inMs(worstMs)}` : ""} > ${inMs(deadlineMs)}`,
     values: {
       worstMs: ended ? worstMs : null,
       deadlineMs,
@@ -94,12 +95,12 @@ function fitting(
   return 0;
 }
 
-const changeOf = (fits: number | null, what: string): string =>
+const changeOf = (fits: number | null, what: Wording): Wording =>
   fits === null
-    ? `Set a timeout on every call from ${what}.`
+    ? said`Set a timeout on every call from ${what}.`
     : fits === 0
-      ? `Shorten the timeouts from ${what}: not even one attempt fits.`
-      : `Make at most ${plural(fits, "attempt")} from ${what}, or shorten the attempt timeout.`;
+      ? said`Shorten the timeouts from ${what}: not even one attempt fits.`
+      : said`Make at most ${plural(fits, "attempt")} from ${what}, or shorten the attempt timeout.`;
 
 /** "3 × 300 + 100 + 200", within its total timeout where that ends it earlier. */
 function workOf({ attempts = 1, attemptTimeoutMs, backoff }: Dependency): string {
@@ -108,36 +109,37 @@ function workOf({ attempts = 1, attemptTimeoutMs, backoff }: Dependency): string
   return [`${attempts} × ${attemptTimeoutMs ?? "?"}`, ...few].join(" + ");
 }
 
-function workOfRequest(calls: readonly Dependency[]): string {
+function workOfRequest(calls: readonly Dependency[]): Wording {
   const steps = stepsOf(calls).map((step) => step.map(boundedWork));
-  return steps
-    .map((step) => (step.length === 1 ? (step[0] ?? "") : `max(${step.join(", ")})`))
-    .join(" + ");
+  return joined(
+    steps.map((step) => (step.length === 1 ? joined(step, "") : said`max(${joined(step, ", ")})`)),
+    " + ",
+  );
 }
 
-function boundedWork(call: Dependency): string {
+function boundedWork(call: Dependency): Wording {
   const { attemptTimeoutMs, totalTimeoutMs: total, callee } = call;
   const time = attemptsTime(call);
   if (typeof total === "number" && (time === null || time.worstMs > total)) return String(total);
   if (time !== null) return workOf(call);
   return attemptTimeoutMs === null && total === null
-    ? `${callee} without a limit`
-    : `${callee} unknown`;
+    ? said`${named(callee)} without a limit`
+    : said`${named(callee)} unknown`;
 }
 
 const withoutEnd = (call: Dependency): Budget => ({
   severity: "error",
-  message: `Nothing ends a call from ${call.caller} to ${call.callee}: it has neither an attempt timeout nor a total timeout.`,
+  message: said`Nothing ends a call from ${named(call.caller)} to ${named(call.callee)}: it has neither an attempt timeout nor a total timeout.`,
   formula: "no timeout: the longest wait has no limit",
   values: { worstMs: null, deadlineMs: null, overMs: null, fittingAttempts: null },
-  change: `Set an attempt timeout a little above the p99.9 of ${call.callee}.`,
+  change: said`Set an attempt timeout a little above the p99.9 of ${named(call.callee)}.`,
 });
 
 const notRegistered = (call: Dependency): Budget => ({
   severity: "hint",
-  message: `The attempt timeout of the calls from ${call.caller} to ${call.callee} is not registered.`,
+  message: said`The attempt timeout of the calls from ${named(call.caller)} to ${named(call.callee)} is not registered.`,
   formula: "attempts × attempt timeout + longest waits: the attempt timeout is unknown",
   values: { worstMs: null, deadlineMs: null, overMs: null, fittingAttempts: null },
-  change: `Register the attempt timeout of the calls to ${call.callee}, or null if there is none.`,
+  change: said`Register the attempt timeout of the calls to ${named(call.callee)}, or null if there is none.`,
   missing: ["attemptTimeoutMs"],
 });

@@ -1,6 +1,7 @@
 import { formatCount } from "@/lib/formats/count";
 import { clean, inMs } from "../figures";
 import type { Rule } from "../rule";
+import { named, said } from "../wording";
 
 const TIMES = 10;
 
@@ -19,7 +20,7 @@ export const timeoutLoose: Rule<"TIMEOUT-LOOSE"> = {
     const times = timeout / slowest;
     return {
       severity: "warning",
-      message: `The timeout of ${inMs(timeout)} for ${callee} is ${formatCount(times)} times its p99.9 of ${inMs(slowest)}.`,
+      message: said`The timeout of ${inMs(timeout)} for ${named(callee)} is ${formatCount(times)} times its p99.9 of ${inMs(slowest)}.`,
       formula: `${inMs(timeout)} / ${inMs(slowest)} = ${formatCount(times)} > ${TIMES}`,
       values: { timeoutMs: timeout, timesP99_9: clean(times) },
       change: `Lower the attempt timeout from ${inMs(timeout)} to ${inMs(Math.ceil(2 * slowest))}, twice the p99.9.`,

@@ -3,6 +3,7 @@ import { cleanMinutes, inMinutes, inMs, MINUTES, shareInPercent } from "../figur
 import { slowerShare } from "../latency-share";
 import type { Case, Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
+import { named, said } from "../wording";
 
 export const timeoutTight: Rule<"TIMEOUT-TIGHT"> = {
   id: "TIMEOUT-TIGHT",
@@ -23,12 +24,12 @@ export const timeoutTight: Rule<"TIMEOUT-TIGHT"> = {
     const target = measured.p99_9;
     return {
       severity: share === 0.5 ? "error" : "warning",
-      message: `The timeout of ${inMs(timeout)} for ${call.callee} ends at least ${shareInPercent(share)} of the calls that would have succeeded.`,
+      message: said`The timeout of ${inMs(timeout)} for ${named(call.callee)} ends at least ${shareInPercent(share)} of the calls that would have succeeded.`,
       formula: `P(latency > ${inMs(timeout)}) >= ${shareInPercent(share)}${failed === null ? "" : `; ${share}^${String(call.attempts)} × 43,200 = ${inMinutes(failed * MINUTES)}`}`,
       values: { timeoutMs: timeout, falseTimeoutShare: share },
       change:
         target === undefined
-          ? `Set the attempt timeout above the p99.9 of ${call.callee}; measure it first.`
+          ? said`Set the attempt timeout above the p99.9 of ${named(call.callee)}; measure it first.`
           : `Raise the attempt timeout from ${inMs(timeout)} to above ${inMs(target)}, its p99.9.`,
       budgetMinutesAtRisk: failed === null ? null : cleanMinutes(failed * MINUTES),
       missing: unknownFields({ "measured.p99_9": target, attempts: call.attempts }),
@@ -38,9 +39,9 @@ export const timeoutTight: Rule<"TIMEOUT-TIGHT"> = {
 
 const notMeasured = ({ callee }: Dependency, timeout: number): Case<"TIMEOUT-TIGHT"> => ({
   severity: "hint",
-  message: `The timeout of ${inMs(timeout)} for ${callee} may be too short: its p99.9 is not measured.`,
+  message: said`The timeout of ${inMs(timeout)} for ${named(callee)} may be too short: its p99.9 is not measured.`,
   formula: `P(latency > ${inMs(timeout)}) is unknown`,
   values: { timeoutMs: timeout, falseTimeoutShare: null },
-  change: `Measure the latency of the calls to ${callee} in a histogram and register its p99.9.`,
+  change: said`Measure the latency of the calls to ${named(callee)} in a histogram and register its p99.9.`,
   missing: ["measured.p99_9"],
 });

@@ -1,5 +1,6 @@
 import type { Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
+import { named, said } from "../wording";
 
 export const unsafeRetry: Rule<"UNSAFE-RETRY"> = {
   id: "UNSAFE-RETRY",
@@ -18,13 +19,13 @@ export const unsafeRetry: Rule<"UNSAFE-RETRY"> = {
     return {
       severity: certain ? "error" : "hint",
       message: certain
-        ? `Calls to ${callee} are made up to ${attempts} times, but are not idempotent and have no idempotency key.`
-        : `Calls to ${callee} are made up to ${attempts} times. It is not registered whether that is safe.`,
+        ? said`Calls to ${named(callee)} are made up to ${attempts} times, but are not idempotent and have no idempotency key.`
+        : said`Calls to ${named(callee)} are made up to ${attempts} times. It is not registered whether that is safe.`,
       formula: `${attempts} attempts, ${idempotent === false ? "not idempotent" : "idempotent: unknown"}, ${idempotencyKey === false ? "no key" : "key: unknown"}`,
       values: { attempts },
       change: certain
-        ? `Send an idempotency key to ${callee}, or do not retry.`
-        : `Register whether calls to ${callee} are idempotent and whether they have a key.`,
+        ? said`Send an idempotency key to ${named(callee)}, or do not retry.`
+        : said`Register whether calls to ${named(callee)} are idempotent and whether they have a key.`,
       missing,
     };
   },

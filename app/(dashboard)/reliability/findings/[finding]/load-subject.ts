@@ -4,6 +4,7 @@ import { findCallReview } from "@/db/dependencies/find-review";
 import { listDecisionsOf } from "@/db/recommendations/list-decisions";
 import { FINDING_CATALOGUE } from "@/lib/reliability/findings/catalogue";
 import { type Finding, findingKey, isAbout, subjectKey } from "@/lib/reliability/findings/finding";
+import { subjectOf } from "@/lib/reliability/recommend/field-words";
 import type { Recommendation } from "@/lib/reliability/recommend/recommendation";
 import { simulationHref } from "@/lib/reliability/recommend/simulation";
 import { requireActor } from "@/server/auth/current-actor";
@@ -50,6 +51,7 @@ export const loadSubject = cache(async (address: string) => {
     simulator: finding && simulationHref(finding.id, call),
     title: rule?.title ?? "Measure or register first",
     decisions: known ? await listDecisionsOf(actor, known.key) : [],
+    names: new Map(services.map(({ slug, name }) => [slug, name])),
     gaps: finding ? gapsOf(finding, recommendations) : [],
   };
 });
@@ -71,6 +73,6 @@ function gapsOf({ missing }: Finding, recommendations: readonly KnownRecommendat
     .filter(({ recommendation }) => isMissing(recommendation))
     .map(({ ref, recommendation: { service, dependency } }) => ({
       ref,
-      subject: dependency === null ? service : `the calls from ${service} to ${dependency}`,
+      subject: subjectOf({ service, dependency }),
     }));
 }

@@ -3,6 +3,7 @@ import { CallReviewCard } from "@/components/reliability/call-review/call-review
 import { FindingFormula, FindingReasons } from "@/components/reliability/finding/finding-parts";
 import { DecisionButtons } from "@/components/reliability/recommendation/decision-buttons";
 import { DecisionHistory } from "@/components/reliability/recommendation/decision-history";
+import { Said } from "@/components/reliability/said";
 import { SeverityMark } from "@/components/reliability/severity-mark";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -32,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function FindingPage({ params }: Props) {
   const actor = await requireActor();
   const subject = await loadSubject((await params).finding);
-  const { ref, finding, known, about, service, rule, title, decisions, gaps, call, review } =
+  const { ref, finding, known, about, service, rule, title, decisions, gaps, call, review, names } =
     subject;
   const mayDecide = known !== null && can(actor, "manage", service.team);
   return (
@@ -52,11 +53,13 @@ export default async function FindingPage({ params }: Props) {
             </>
           )
         }
-        lead={finding?.message ?? about.change}
+        lead={<Said wording={finding?.message ?? about.change} names={names} />}
       />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 gap-4">
-          {finding && rule && <FindingFormula formula={finding.formula} rule={rule} />}
+          {finding && rule && (
+            <FindingFormula formula={finding.formula} names={names} rule={rule} />
+          )}
           {call && review && (
             <CallReviewCard
               call={{ service: call.caller, callee: call.callee }}
@@ -66,7 +69,12 @@ export default async function FindingPage({ params }: Props) {
               mayReview={can(actor, "manage", service.team)}
             />
           )}
-          <FindingReasons about={about} gaps={gaps} missing={finding?.missing ?? []} />
+          <FindingReasons
+            about={about}
+            gaps={gaps}
+            missing={finding?.missing ?? []}
+            names={names}
+          />
         </div>
         <div className="grid min-w-0 gap-4">
           <Card title="Decision" actions={decisions.length > 0 ? <ZoneToggle /> : undefined} flush>

@@ -18,6 +18,7 @@ import { isAbout } from "@/lib/reliability/findings/finding";
 import { HIDDEN_SERVICE } from "@/lib/reliability/registry/hidden";
 import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import { requireActor } from "@/server/auth/current-actor";
+import { serviceNames } from "@/server/services/service-names";
 import { knownFindings } from "@/server/reliability/findings";
 import { requestTime } from "@/server/request/request-time";
 import { deleteCallReviewAction } from "../actions";
@@ -41,10 +42,11 @@ export default async function DependencyPage({
   const service = await findService(actor, slug);
   const dependency = service && (await findDependency(actor, slug, callee));
   if (!dependency) notFound();
-  const [versions, review, { findings }] = await Promise.all([
+  const [versions, review, { findings }, names] = await Promise.all([
     listDependencyVersions(actor, slug, { callee, limit: MOST }),
     findCallReview(actor, slug, callee),
     knownFindings(actor),
+    serviceNames(actor),
   ]);
   const own = findings.filter((one) =>
     isAbout(one, { caller: slug, callee, kind: dependency.kind }),
@@ -57,7 +59,12 @@ export default async function DependencyPage({
       <PageHeader
         title={
           <>
-            Calls <span className="figure">{callee}</span>
+            {"Calls "}
+            {kind === "service" ? (
+              <bdi>{names.get(callee) ?? callee}</bdi>
+            ) : (
+              <span className="figure">{callee}</span>
+            )}
           </>
         }
         crumbs={[
@@ -81,7 +88,7 @@ export default async function DependencyPage({
               <p className="mt-4 flex flex-wrap gap-x-4 border-t border-line pt-3 text-sm">
                 {kind === "service" && (
                   <Link href={`/services/${callee}`} className="py-1 underline">
-                    Open {callee}
+                    Open {names.get(callee) ?? callee}
                   </Link>
                 )}
                 {link !== undefined && (
@@ -98,7 +105,7 @@ export default async function DependencyPage({
                 Nothing is wrong with what is known of this call.
               </p>
             ) : (
-              <FindingList findings={own} />
+              <FindingList findings={own} names={names} />
             )}
           </Card>
           <CallReviewCard
