@@ -25,6 +25,21 @@ const TWO_DECIMALS = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 }
 export const inMinutes = (minutes: number): string =>
   minutes > 0 && minutes < 0.005 ? "<0.01 min" : `${TWO_DECIMALS.format(minutes)} min`;
 
+/** What follows minutes that were worked out: "= 129.46 min", or "< 0.01 min". */
+export const equalsMinutes = (minutes: number): string =>
+  minutes > 0 && minutes < 0.005 ? "< 0.01 min" : `= ${inMinutes(minutes)}`;
+
+/** "20.4% × 43,200 min = 8,814.51 min": what a share (0..1) of 30 days is; `share`: in words. */
+export const ofThirtyDays = (share: string, minutes: number): string =>
+  `${share} × ${formatCount(MINUTES)} min ${equalsMinutes(minutes)}`;
+
+/** "12/s", "0.04/s". */
+export const inRate = (perSecond: number): string =>
+  `${perSecond >= 10 ? formatCount(perSecond) : trimZeros(perSecond.toPrecision(3))}/s`;
+
+/** At most two decimals: "7.44". */
+export const inHundredths = (value: number): string => TWO_DECIMALS.format(value);
+
 /** Minutes of 30 days that are lost at an availability (0..1). */
 export const lostMinutes = (availability: number): number => (1 - availability) * MINUTES;
 

@@ -81,6 +81,18 @@ describe("in any registry", () => {
     );
   });
 
+  it("no number is longer than anyone would write it, and one thing is not several", () => {
+    fc.assert(
+      fc.property(anyRegistry, (registry) => {
+        for (const { message, formula, change } of findingsOf(registry, NOW))
+          expect(plain(said`${message} ${formula} ${change}`)).not.toMatch(
+            /\.\d{10}|(?<![\d.])\d{5}|\de[+-]\d|(?<![\d.,])1 (calls|slots|times|workers|days|attempts)\b/,
+          );
+      }),
+      { seed: 4, numRuns: runs(200) },
+    );
+  });
+
   it("the order of services and calls changes nothing about the list", () => {
     const seen = (some: Registry) =>
       findingsOf(some, NOW).map((finding) => `${finding.severity} ${findingKey(finding)}`);

@@ -155,7 +155,7 @@ describe("EXTRA-NINE", () => {
     );
     expect(values).toEqual({ neededPercent: 99.99 });
     expect(formula).toBe(
-      "1 - (1 - 99.9%) / 10 = 99.99% > 99.95%; (1 - 99.95%) × 43,200 = 21.6 min",
+      "1 - (1 - 99.9%) / 10 = 99.99% > 99.95%; (1 - 99.95%) × 43,200 min = 21.6 min",
     );
     expect(severity).toBe("hint");
     expect(budgetMinutesAtRisk).toBeCloseTo(21.6, 9);

@@ -1,4 +1,4 @@
-import { formatCount } from "@/lib/formats/count";
+import { formatCount, plural } from "@/lib/formats/count";
 import type { Dependency } from "../../registry/schema";
 import { binomialTail } from "../binomial-tail";
 import { activeBreaker, windowOf } from "../breaker";
@@ -50,13 +50,13 @@ function flapping(
     perDay === null
       ? ""
       : perDay >= 1
-        ? `, ${formatCount(perDay)} times a day`
-        : `, ${formatCount(perDay * 30)} times in 30 days`;
+        ? `, ${plural(perDay, "time")} a day`
+        : `, ${plural(perDay * 30, "time")} in 30 days`;
   const errors = shareInPercent(measured?.errorRatio ?? 0);
   return {
     severity: perDay !== null && perDay >= 1 ? "warning" : "hint",
     message: said`At its normal error ratio of ${errors}, ${named(callee)} opens its breaker in ${shareInPercent(share)} of the windows${often}.`,
-    formula: `P(X >= ${failures}), X ~ Bin(${calls}, ${errors}) = ${shareInPercent(share)}${risk === null ? "" : `; ${inMinutes(risk)} open in 30 days`}`,
+    formula: `P(X >= ${formatCount(failures)}), X ~ Bin(${formatCount(calls)}, ${errors}) = ${shareInPercent(share)}${risk === null ? "" : `; ${inMinutes(risk)} open in 30 days`}`,
     values: { tripShareOfWindows: clean(share) },
     change: said`Let the breaker for ${named(callee)} decide over more calls, for example ${formatCount(calls * 2)}.`,
     budgetMinutesAtRisk: risk === null ? null : cleanMinutes(risk),

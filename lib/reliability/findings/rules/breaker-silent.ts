@@ -1,7 +1,7 @@
-import { formatCount } from "@/lib/formats/count";
+import { formatCount, plural } from "@/lib/formats/count";
 import type { Dependency } from "../../registry/schema";
 import { activeBreaker, type Breaker } from "../breaker";
-import { clean, inMs } from "../figures";
+import { clean, inMs, inRate } from "../figures";
 import type { Case, Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
 import { named, said } from "../wording";
@@ -43,14 +43,14 @@ function tooFew(call: Dependency, seen: number, minCalls: number): Case<"BREAKER
   const { breaker, measured, callee } = call;
   const window =
     breaker?.kind === "time"
-      ? `${formatCount(measured?.ratePerSecond ?? 0)}/s × ${inMs(breaker.windowMs ?? 0)} = `
+      ? `${inRate(measured?.ratePerSecond ?? 0)} × ${inMs(breaker.windowMs ?? 0)} = `
       : "";
   return {
     severity: breaker?.kind === "time" ? "warning" : "error",
-    message: said`The breaker for ${named(callee)} never opens: its window has ${formatCount(seen)} calls, and it needs ${formatCount(minCalls)}.`,
-    formula: `${window}${formatCount(seen)} < ${formatCount(minCalls)}`,
+    message: said`The breaker for ${named(callee)} never opens: its window has ${plural(seen, "call")}, and it needs ${formatCount(minCalls)}.`,
+    formula: `${window}${plural(seen, "call")} < ${formatCount(minCalls)}`,
     values: { callsInWindow: clean(seen), minCalls },
-    change: `Lower the minimum from ${formatCount(minCalls)} to ${formatCount(Math.max(1, Math.floor(seen / 2)))} calls, or make the window longer.`,
+    change: `Lower the minimum from ${formatCount(minCalls)} to ${plural(Math.max(1, Math.floor(seen / 2)), "call")}, or make the window longer.`,
   };
 }
 
@@ -73,7 +73,7 @@ function allMustFail(
 
 const notMeasured = ({ callee }: Dependency, minCalls: number): Case<"BREAKER-SILENT"> => ({
   severity: "hint",
-  message: said`The breaker for ${named(callee)} may never open: it needs ${formatCount(minCalls)} calls in its window, and the call rate is not measured.`,
+  message: said`The breaker for ${named(callee)} may never open: it needs ${plural(minCalls, "call")} in its window, and the call rate is not measured.`,
   formula: `rate × window >= ${formatCount(minCalls)}: the rate is unknown`,
   values: { callsInWindow: null, minCalls },
   change: said`Measure the calls to ${named(callee)} and register their rate per second.`,

@@ -1,7 +1,7 @@
-import { formatCount } from "@/lib/formats/count";
+import { formatCount, plural } from "@/lib/formats/count";
 import type { Dependency } from "../../registry/schema";
 import { activeBreaker } from "../breaker";
-import { clean, cleanMinutes, inMinutes, inMs } from "../figures";
+import { clean, cleanMinutes, inMinutes, inMs, inRate } from "../figures";
 import type { Rule } from "../rule";
 import { named, said } from "../wording";
 
@@ -30,11 +30,11 @@ export const breakerSlow: Rule<"BREAKER-SLOW"> = {
     return {
       severity: seconds >= LONG_SECONDS ? "warning" : "hint",
       message: said`When ${named(callee)} hangs, its breaker opens after ${figure} at the earliest.`,
-      formula: `${formatCount(calls)} / ${formatCount(rate)}/s + ${inMs(timeout)} = ${figure}, ${inMinutes(seconds / 60)} of each outage`,
+      formula: `${plural(calls, "call")} at ${inRate(rate)} + ${inMs(timeout)} = ${figure}, ${inMinutes(seconds / 60)} of each outage`,
       values: { secondsToOpen: clean(seconds) },
       change:
         calls / rate > timeout / 1000
-          ? `Lower the minimum from ${formatCount(calls)} calls: at this rate they take ${formatCount(calls / rate)} s.`
+          ? `Lower the minimum from ${plural(calls, "call")}: at this rate, that takes ${formatCount(calls / rate)} s.`
           : `Shorten the attempt timeout of ${inMs(timeout)}, which is most of that time.`,
       budgetMinutesAtRisk: cleanMinutes(seconds / 60),
     };

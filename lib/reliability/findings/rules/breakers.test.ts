@@ -134,7 +134,7 @@ describe("BREAKER-SLOW", () => {
     const breaker = { kind: "consecutive", threshold: 10 } as const;
     const one = theOne("BREAKER-SLOW", [broken(breaker, { attemptTimeoutMs: 2000, ...rate(10) })]);
     expect(one.budgetMinutesAtRisk).toBe(0.05);
-    expect(one.formula).toBe("10 / 10/s + 2,000 ms = 3 s, 0.05 min of each outage");
+    expect(one.formula).toBe("10 calls at 10/s + 2,000 ms = 3 s, 0.05 min of each outage");
   });
 });
 

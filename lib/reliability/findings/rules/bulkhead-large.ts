@@ -1,6 +1,6 @@
-import { formatCount } from "@/lib/formats/count";
+import { formatCount, plural } from "@/lib/formats/count";
 import { callsOf } from "../../registry/graph";
-import { clean, inMs } from "../figures";
+import { clean, inMs, inRate } from "../figures";
 import type { Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
 import { named, said } from "../wording";
@@ -23,9 +23,9 @@ export const bulkheadLarge: Rule<"BULKHEAD-LARGE"> = {
     const wanted = (rate * timeout) / 1000;
     if (wanted <= places) return null;
     const fits = inMs(Math.floor((places / rate) * 1000));
-    const hanging = said`While ${named(callee)} hangs, its calls need ${formatCount(wanted)} slots`;
+    const hanging = said`While ${named(callee)} hangs, its calls need ${plural(wanted, "slot")}`;
     const common = {
-      formula: `${formatCount(rate)}/s × ${inMs(timeout)} = ${formatCount(wanted)} > ${formatCount(places)}`,
+      formula: `${inRate(rate)} × ${inMs(timeout)} = ${plural(wanted, "slot")} > ${formatCount(places)}`,
       values: { wantedSlots: clean(wanted) },
     };
     if (bulkhead)
@@ -39,7 +39,7 @@ export const bulkheadLarge: Rule<"BULKHEAD-LARGE"> = {
     return {
       ...common,
       severity: known ? "warning" : "hint",
-      message: said`${hanging}, but ${named(caller)} has ${formatCount(places)} workers. ${known ? "There is no bulkhead." : "It is not registered whether there is a bulkhead."}`,
+      message: said`${hanging}, but ${named(caller)} has ${plural(places, "worker")}. ${known ? "There is no bulkhead." : "It is not registered whether there is a bulkhead."}`,
       change: known
         ? said`Set a bulkhead for ${named(callee)} below ${formatCount(places)}, or a timeout under ${fits}.`
         : said`Register the bulkhead for ${named(callee)}, or null if there is none.`,
@@ -53,10 +53,10 @@ export const bulkheadLarge: Rule<"BULKHEAD-LARGE"> = {
     if (workers === undefined || sum <= workers) return null;
     return {
       severity: "warning",
-      message: said`The bulkheads of ${named(service)} have ${formatCount(sum)} slots together, more than its ${formatCount(workers)} workers.`,
+      message: said`The bulkheads of ${named(service)} have ${plural(sum, "slot")} together, more than its ${plural(workers, "worker")}.`,
       formula: `${places.join(" + ")}${places.length > 1 ? ` = ${formatCount(sum)}` : ""} > ${formatCount(workers)}`,
       values: { wantedSlots: sum },
-      change: said`Bring the bulkheads of ${named(service)} below ${formatCount(workers)} slots together, or add workers.`,
+      change: said`Bring the bulkheads of ${named(service)} below ${plural(workers, "slot")} together, or add workers.`,
     };
   },
 };

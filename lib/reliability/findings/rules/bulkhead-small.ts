@@ -1,6 +1,15 @@
-import { formatCount } from "@/lib/formats/count";
+import { formatCount, plural } from "@/lib/formats/count";
 import { refusedShare, slotsFor } from "../erlang-b";
-import { clean, cleanMinutes, inMinutes, MINUTES, shareInPercent } from "../figures";
+import {
+  clean,
+  cleanMinutes,
+  inHundredths,
+  inMs,
+  inRate,
+  MINUTES,
+  ofThirtyDays,
+  shareInPercent,
+} from "../figures";
 import type { Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
 import { named, said } from "../wording";
@@ -31,23 +40,26 @@ export const bulkheadSmall: Rule<"BULKHEAD-SMALL"> = {
     const refused = refusedShare(load, bulkhead.max, bulkhead.queue);
     if (refused <= FEW) return null;
     const slotsForOnePercent = slotsFor(load, MANY);
-    const queue = bulkhead.queue === undefined ? "" : ` and a queue of ${bulkhead.queue}`;
+    const queue = queueWords(bulkhead.queue);
     return {
       severity: severityOf(refused, bulkhead.queue !== undefined),
-      message: said`The bulkhead for ${named(callee)} rejects ${shareInPercent(refused)} of normal calls: ${formatCount(load)} slots are busy on average, and it has ${formatCount(bulkhead.max)}.`,
-      formula: `a = ${formatCount(rate)}/s × ${measured.meanMs / 1000} s = ${formatCount(load)}; ${formatCount(bulkhead.max)} slots${queue} reject ${shareInPercent(refused)}; ${shareInPercent(refused)} × 43,200 = ${inMinutes(refused * MINUTES)}`,
+      message: said`The bulkhead for ${named(callee)} rejects ${shareInPercent(refused)} of normal calls: ${plural(load, "slot is", "slots are")} busy on average, and it has ${formatCount(bulkhead.max)}.`,
+      formula: `a = ${inRate(rate)} × ${inMs(measured.meanMs)} = ${inHundredths(load)}; ${plural(bulkhead.max, "slot")}${queue} reject ${shareInPercent(refused)}; ${ofThirtyDays(shareInPercent(refused), refused * MINUTES)}`,
       values: {
         offeredLoad: clean(load),
         rejectedShare: clean(refused),
         slotsForOnePercent,
         slotsForTenthPercent: slotsFor(load, FEW),
       },
-      change: said`Give the bulkhead for ${named(callee)} ${formatCount(slotsForOnePercent)} slots to reject at most 1%, or ${formatCount(slotsFor(load, FEW))} for 0.1%.`,
+      change: said`Give the bulkhead for ${named(callee)} ${plural(slotsForOnePercent, "slot")} to reject at most 1%, or ${formatCount(slotsFor(load, FEW))} for 0.1%.`,
       budgetMinutesAtRisk: cleanMinutes(refused * MINUTES),
       missing: unknownFields({ "bulkhead.queue": bulkhead.queue }),
     };
   },
 };
+
+const queueWords = (queue: number | undefined): string =>
+  queue === undefined ? "" : queue === 0 ? " without a queue" : ` and a queue of ${queue}`;
 
 /** A queue that nobody registered could take the rest. */
 function severityOf(refused: number, certain: boolean) {

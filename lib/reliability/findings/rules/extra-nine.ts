@@ -1,5 +1,5 @@
 import { promiseTo } from "../availability";
-import { clean, cleanMinutes, inMinutes, inPercent, lostMinutes } from "../figures";
+import { clean, cleanMinutes, inPercent, lostMinutes, ofThirtyDays } from "../figures";
 import type { Rule } from "../rule";
 import { named, said } from "../wording";
 
@@ -25,7 +25,7 @@ export const extraNine: Rule<"EXTRA-NINE"> = {
     return {
       severity: promise < targetPercent / 100 - SAME ? "warning" : "hint",
       message: said`${named(call.caller)} has a target of ${inPercent(targetPercent)}, but ${named(call.callee)} promises ${inPercent(promise * 100)}. A hard dependency should promise ${inPercent(needed * 100)}.`,
-      formula: `1 - (1 - ${inPercent(targetPercent)}) / 10 = ${inPercent(needed * 100)} > ${inPercent(promise * 100)}; (1 - ${inPercent(promise * 100)}) × 43,200 = ${inMinutes(lost)}`,
+      formula: `1 - (1 - ${inPercent(targetPercent)}) / 10 = ${inPercent(needed * 100)} > ${inPercent(promise * 100)}; ${ofThirtyDays(`(1 - ${inPercent(promise * 100)})`, lost)}`,
       values: { neededPercent: clean(needed * 100) },
       change: said`Make ${named(call.caller)} work without ${named(call.callee)}, or agree on ${inPercent(needed * 100)} with its owner.`,
       budgetMinutesAtRisk: cleanMinutes(lost),

@@ -31,7 +31,7 @@ export const fallbackGain: Rule<"FALLBACK-GAIN"> = {
       message: exists
         ? said`${named(call.callee)} is registered as hard, but its fallback answers ${shareInPercent(coverage)} of its failures: with it, ${a} counts as ${withFallback}.`
         : said`A fallback for ${named(call.callee)} that answers ${shareInPercent(coverage)} of its failures would turn ${a} into ${withFallback}.`,
-      formula: `${a} + (1 - ${a}) × ${coverage} = ${withFallback}; ${inMinutes(gained * MINUTES)} of 30 days`,
+      formula: `${a} + (1 - ${a}) × ${shareInPercent(coverage)} = ${withFallback}; ${inMinutes(gained * MINUTES)} of 30 days`,
       values: { withFallbackPercent: clean((availability + gained) * 100) },
       change: exists
         ? said`Test the fallback, then register ${named(call.callee)} as soft.`

@@ -1,6 +1,6 @@
 import { formatCount } from "@/lib/formats/count";
 import type { Dependency } from "../../registry/schema";
-import { clean } from "../figures";
+import { clean, inHundredths, inRate } from "../figures";
 import type { Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
 import { named, said, type Wording } from "../wording";
@@ -27,7 +27,7 @@ export const metastable: Rule<"METASTABLE"> = {
     return {
       severity: severityOf(call),
       message: said`Once ${named(callee)} fails, requests and their retries make ${formatCount(retried)} calls a second. It serves ${formatCount(capacity)}, so it would not recover by itself.`,
-      formula: `${formatCount(rate)} × ${formatCount(factor)} = ${formatCount(retried)} > ${formatCount(capacity)} a second`,
+      formula: `${inRate(rate)} × ${inHundredths(factor)} = ${inRate(retried)} > ${inRate(capacity)}`,
       values: { retriedPerSecond: retried, capacityPerSecond: capacity },
       change: changeOf(callee, rate, capacity),
       missing: unknownFields({ retryBudget, breaker: call.breaker }),

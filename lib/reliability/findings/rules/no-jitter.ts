@@ -28,7 +28,9 @@ export const noJitter: Rule<"NO-JITTER"> = {
       formula:
         waitSumMs === null
           ? "waits: unknown"
-          : `waits of ${inMs(waitSumMs)} in total; with full jitter ${inMs(waitSumMs / 2)} on average`,
+          : waitSumMs === 0
+            ? "no wait between attempts"
+            : `waits of ${inMs(waitSumMs)} in total; with full jitter ${inMs(waitSumMs / 2)} on average`,
       values: { waitSumMs, fullJitterMeanMs: waitSumMs === null ? null : clean(waitSumMs / 2) },
       change: known
         ? said`Wait a random time between 0 and the full wait before each retry to ${named(callee)}.`

@@ -29,7 +29,7 @@ export const orphanWork: Rule<"ORPHAN-WORK"> = {
       message: said`${named(caller)} gives up on ${named(callee)} after ${inMs(timeout)}, but ${named(callee)} can keep working ${length}.${told === undefined ? " It is not registered whether the deadline is propagated." : ""}`,
       formula: ended
         ? `${inMs(time.worstMs)} - ${inMs(timeout)} = ${inMs(wastedMs)}`
-        : `no bound - ${inMs(timeout)}`,
+        : `without a limit - ${inMs(timeout)}`,
       values: { wastedMs: ended ? wastedMs : null },
       change: said`Propagate the deadline of ${named(caller)} to ${named(callee)}, and stop work there when it has passed.`,
       missing: [...unknownFields({ deadlinePropagated: told }), ...time.missing],

@@ -29,7 +29,7 @@ export const retryAmplification: Rule<"RETRY-AMPLIFICATION"> = {
     return {
       severity: worst > FAR_TOO_MANY ? "error" : "warning",
       message: said`One request to ${named(service)} can become ${formatCount(worst)} calls to ${named(last)}.`,
-      formula: `${attempts.join(" × ")} = ${formatCount(worst)}${expected === null ? "" : `; expected ${trimZeros(expected.toPrecision(4))}`}`,
+      formula: `${productOf(attempts, worst)}${expected === null ? "" : `; ${averageOf(expected)} on average`}`,
       values: { worst, expected: expected === null ? null : clean(expected), path },
       change:
         calls.length > 1
@@ -45,4 +45,15 @@ export const retryAmplification: Rule<"RETRY-AMPLIFICATION"> = {
       ],
     };
   },
+};
+
+const productOf = (attempts: readonly number[], worst: number): string =>
+  attempts.length === 1
+    ? `${formatCount(worst)} attempts`
+    : `${attempts.join(" × ")} = ${formatCount(worst)}`;
+
+/** "1.049 calls", to four significant digits. */
+const averageOf = (expected: number): string => {
+  const figure = trimZeros(expected.toPrecision(4));
+  return figure === "1" ? "1 call" : `${figure} calls`;
 };

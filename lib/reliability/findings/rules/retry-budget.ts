@@ -20,7 +20,10 @@ export const retryBudget: Rule<"RETRY-BUDGET"> = {
     if (typeof budget === "number" && budget <= USUAL) return null;
     const loadFactor = clean(Math.min(attempts, 1 + (budget ?? Infinity)));
     const times = formatCount(loadFactor);
-    const bound = typeof budget === "number" ? `1 + ${budget}` : `${attempts} attempts`;
+    const bound =
+      typeof budget === "number"
+        ? `1 + ${shareInPercent(budget)} =`
+        : `${attempts} attempts: up to`;
     return {
       severity: budget === null ? "warning" : "hint",
       message:
@@ -29,7 +32,7 @@ export const retryBudget: Rule<"RETRY-BUDGET"> = {
           : budget === null
             ? said`Retries from ${named(caller)} to ${named(callee)} are not limited: an outage multiplies the load by ${times}.`
             : said`The retry budget from ${named(caller)} to ${named(callee)}, ${shareInPercent(budget)}, lets the load grow to ${times} times.`,
-      formula: `${bound}: up to ${times} times the load`,
+      formula: `${bound} ${times} times the load`,
       values: { loadFactor },
       change:
         budget === undefined

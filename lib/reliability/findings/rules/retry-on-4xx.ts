@@ -1,3 +1,5 @@
+import { listed } from "@/lib/formats/listed";
+import type { Dependency } from "../../registry/schema";
 import type { Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
 import { named, said } from "../wording";
@@ -15,10 +17,24 @@ export const retryOn4xx: Rule<"RETRY-ON-4XX"> = {
     return {
       severity: attempts === undefined ? "hint" : "warning",
       message: said`Calls to ${named(callee)} are retried on 4xx, which says that the request itself is wrong.`,
-      formula: `${attempts === undefined ? "attempts: unknown" : `${attempts} attempts`}, on ${retryOn.join(", ")}`,
+      formula: `${attempts === undefined ? "attempts: unknown" : `${attempts} attempts`}, on ${listed(retryOn)}`,
       values: { attempts: attempts ?? null },
-      change: said`Retry calls to ${named(callee)} on ${retryOn.filter((reason) => reason !== "4xx").join(", ") || "timeouts and 5xx"} only.`,
+      change: said`Retry calls to ${named(callee)} only on ${reasonsOf(retryOn) || "timeouts and 5xx"}.`,
       missing: unknownFields({ attempts }),
     };
   },
 };
+
+type Reason = NonNullable<Dependency["retryOn"]>[number];
+
+const WORDS: Readonly<Record<Reason, string>> = {
+  timeout: "timeouts",
+  connection: "connection errors",
+  "429": "429",
+  "5xx": "5xx",
+  "4xx": "4xx",
+};
+
+/** Those that may go away by themselves. */
+const reasonsOf = (retryOn: readonly Reason[]): string =>
+  listed(retryOn.filter((reason) => reason !== "4xx").map((reason) => WORDS[reason]));

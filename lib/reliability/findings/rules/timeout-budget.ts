@@ -7,7 +7,7 @@ import type { MissingField, RegistryField } from "../finding";
 import { attemptsTime, requestTime, stepsOf, type WorstCase } from "../request-time";
 import type { Case, Rule } from "../rule";
 import { longestWaits } from "../waits";
-import { joined, named, said, type Wording } from "../wording";
+import { joined, named, said, type Wording, wordsOf } from "../wording";
 
 type Budget = Case<"TIMEOUT-BUDGET">;
 
@@ -45,7 +45,7 @@ export const timeoutBudget: Rule<"TIMEOUT-BUDGET"> = {
     const fits = fitting((atMost) => requestTime(calls, atMost), deadlineMs, most);
     return {
       ...over(time, deadlineMs, fits, workOfRequest(calls)),
-      message: said`A request to ${named(service)} can wait ${lengthOf(time)} for its dependencies, but its caller gives up after ${inMs(deadlineMs)}.${time.missing.length > 0 ? " The formula shows what is unknown." : ""}`,
+      message: said`A request to ${named(service)} can wait ${lengthOf(time)} for its dependencies, but its caller gives up after ${inMs(deadlineMs)}.${time.missing.length > 0 ? " Not all of its settings are registered." : ""}`,
       change: changeOf(fits, said`${named(service)} to its dependencies`),
     };
   },
@@ -68,9 +68,11 @@ function over(
   work: Wording,
 ): Omit<Budget, "message" | "change"> {
   const ended = worstMs !== Infinity;
+  // What is named in it is unknown.
+  const sign = wordsOf(work).every((part) => typeof part === "string") ? "=" : ">=";
   return {
     severity: leastMs > deadlineMs ? "error" : "warning",
-    formula: said`${work}${ended ? ` = ${inMs(worstMs)}` : ""} > ${inMs(deadlineMs)}`,
+    formula: said`${work}${ended ? ` ${sign} ${inMs(worstMs)}` : ""} > ${inMs(deadlineMs)}`,
     values: {
       worstMs: ended ? worstMs : null,
       deadlineMs,
@@ -102,25 +104,31 @@ const changeOf = (fits: number | null, what: Wording): Wording =>
       ? said`Shorten the timeouts from ${what}: not even one attempt fits.`
       : said`Make at most ${plural(fits, "attempt")} from ${what}, or shorten the attempt timeout.`;
 
-/** "3 × 300 + 100 + 200", within its total timeout where that ends it earlier. */
+/** "3 × 300 ms + 100 ms + 200 ms", within its total timeout where that ends it earlier. */
 function workOf({ attempts = 1, attemptTimeoutMs, backoff }: Dependency): string {
-  const waits = longestWaits(backoff, attempts).map(({ most }) => String(Math.round(most)));
+  const waits = longestWaits(backoff, attempts).map(({ most }) => inMs(Math.round(most)));
   const few = waits.length > 5 ? [...waits.slice(0, 4), "…", ...waits.slice(-1)] : waits;
-  return [`${attempts} × ${attemptTimeoutMs ?? "?"}`, ...few].join(" + ");
+  const timeout = typeof attemptTimeoutMs === "number" ? inMs(attemptTimeoutMs) : "?";
+  return [attempts === 1 ? timeout : `${attempts} × ${timeout}`, ...few].join(" + ");
 }
 
 function workOfRequest(calls: readonly Dependency[]): Wording {
   const steps = stepsOf(calls).map((step) => step.map(boundedWork));
-  return joined(
-    steps.map((step) => (step.length === 1 ? joined(step, "") : said`max(${joined(step, ", ")})`)),
-    " + ",
-  );
+  const inStep = (step: readonly Wording[]): Wording => {
+    const [first = "", ...others] = step;
+    if (others.length > 0) return said`max(${joined(step, ", ")})`;
+    return steps.length > 1 ? inBrackets(first) : first;
+  };
+  return joined(steps.map(inStep), " + ");
 }
+
+const inBrackets = (work: Wording): Wording =>
+  typeof work === "string" && work.includes(" + ") ? `(${work})` : work;
 
 function boundedWork(call: Dependency): Wording {
   const { attemptTimeoutMs, totalTimeoutMs: total, callee } = call;
   const time = attemptsTime(call);
-  if (typeof total === "number" && (time === null || time.worstMs > total)) return String(total);
+  if (typeof total === "number" && (time === null || time.worstMs > total)) return inMs(total);
   if (time !== null) return workOf(call);
   return attemptTimeoutMs === null && total === null
     ? said`${named(callee)} without a limit`

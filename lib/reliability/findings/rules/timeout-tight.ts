@@ -1,5 +1,5 @@
 import type { Dependency } from "../../registry/schema";
-import { cleanMinutes, inMinutes, inMs, MINUTES, shareInPercent } from "../figures";
+import { cleanMinutes, inMs, MINUTES, ofThirtyDays, shareInPercent } from "../figures";
 import { slowerShare } from "../latency-share";
 import type { Case, Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
@@ -25,7 +25,7 @@ export const timeoutTight: Rule<"TIMEOUT-TIGHT"> = {
     return {
       severity: share === 0.5 ? "error" : "warning",
       message: said`The timeout of ${inMs(timeout)} for ${named(call.callee)} ends at least ${shareInPercent(share)} of the calls that would have succeeded.`,
-      formula: `P(latency > ${inMs(timeout)}) >= ${shareInPercent(share)}${failed === null ? "" : `; ${share}^${String(call.attempts)} × 43,200 = ${inMinutes(failed * MINUTES)}`}`,
+      formula: `P(latency > ${inMs(timeout)}) >= ${shareInPercent(share)}${failed === null ? "" : `; ${ofThirtyDays(powerOf(share, call.attempts ?? 1), failed * MINUTES)}`}`,
       values: { timeoutMs: timeout, falseTimeoutShare: share },
       change:
         target === undefined
@@ -45,3 +45,6 @@ const notMeasured = ({ callee }: Dependency, timeout: number): Case<"TIMEOUT-TIG
   change: said`Measure the latency of the calls to ${named(callee)} in a histogram and register its p99.9.`,
   missing: ["measured.p99_9"],
 });
+
+const powerOf = (share: number, times: number): string =>
+  times === 1 ? shareInPercent(share) : `(${shareInPercent(share)})^${times}`;

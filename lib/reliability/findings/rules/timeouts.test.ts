@@ -26,7 +26,7 @@ describe("TIMEOUT-BUDGET", () => {
     const one = theOne("TIMEOUT-BUDGET", [three({ totalTimeoutMs: 1000 })]);
     expect(one.values).toEqual(numbers);
     expect([one.severity, one.dependency]).toEqual(["error", "pay"]);
-    expect(one.formula).toBe("3 × 300 + 100 + 200 = 1,200 ms > 1,000 ms");
+    expect(one.formula).toBe("3 × 300 ms + 100 ms + 200 ms = 1,200 ms > 1,000 ms");
   });
 
   it("finds a request that does not fit in the deadline of its service", () => {
@@ -60,7 +60,7 @@ describe("TIMEOUT-BUDGET", () => {
       fittingAttempts: 2,
     });
     expect(one.formula).toBe(
-      "3 × 300 + 100 + 200 + max(1 × 300, 2 × 300 + 100) = 1,900 ms > 1,500 ms",
+      "(3 × 300 ms + 100 ms + 200 ms) + max(300 ms, 2 × 300 ms + 100 ms) = 1,900 ms > 1,500 ms",
     );
   });
 
