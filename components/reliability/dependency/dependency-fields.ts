@@ -2,7 +2,7 @@ type FieldOption = { value: string; label: string };
 
 /**
  * A setting of a call as forms and pages show it. `name`: its dotted place in the settings; `none`:
- * what is written where it is known not to be there.
+ * what is written where it is known not to be there; `share`: typed as 0.1, read as 10%.
  */
 export type DependencyField = {
   name: string;
@@ -10,6 +10,7 @@ export type DependencyField = {
   hint?: string;
   unit?: string;
   none?: "none" | "never";
+  share?: true;
 } & (
   | { kind: "number" | "text" | "date" | "flag" }
   | { kind: "choice" | "ticks"; options: readonly FieldOption[] }
@@ -76,6 +77,7 @@ const RETRIES: FieldGroup = {
     {
       kind: "number",
       name: "retryBudget",
+      share: true,
       label: "Retry budget",
       hint: "Retries as a share of requests: 0.1 is 10%.",
       none: "none",
@@ -135,7 +137,7 @@ const BREAKER: FieldGroup = {
         { value: "consecutive", label: "failures in a row" },
       ],
     },
-    { kind: "number", name: "breaker.threshold", label: "Threshold" },
+    { kind: "number", name: "breaker.threshold", label: "Threshold", share: true },
     {
       kind: "choice",
       name: "breaker.comparison",
@@ -191,6 +193,7 @@ const FALLBACK: FieldGroup = {
     {
       kind: "number",
       name: "fallback.coverage",
+      share: true,
       label: "Coverage",
       hint: "Share of failed calls that it answers: 0.9 is 90%.",
     },
@@ -204,7 +207,13 @@ const MEASURED: FieldGroup = {
   about: "Numbers from your monitoring, before retries.",
   fields: [
     { kind: "number", name: "measured.ratePerSecond", label: "Rate", unit: "/s" },
-    { kind: "number", name: "measured.errorRatio", label: "Error ratio", hint: "0.002 is 0.2%." },
+    {
+      kind: "number",
+      name: "measured.errorRatio",
+      label: "Error ratio",
+      share: true,
+      hint: "0.002 is 0.2%.",
+    },
     { kind: "number", name: "measured.meanMs", label: "Mean latency", unit: "ms" },
     { kind: "number", name: "measured.p50", label: "p50", unit: "ms" },
     { kind: "number", name: "measured.p99", label: "p99", unit: "ms" },

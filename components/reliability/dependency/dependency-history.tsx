@@ -8,6 +8,8 @@ export type HistoryItem = {
   key: string;
   /** Null: it has no name for the reader. */
   callee: string | null;
+  /** What people call it. */
+  calleeName: string | null;
   /** Null for one that is no longer there. */
   href: string | null;
   /** Null: removed, or not for the reader. */
@@ -18,6 +20,9 @@ export type HistoryItem = {
   savedBy: string;
   savedAt: number;
 };
+
+/** More of a new call are folded away. */
+const AT_A_GLANCE = 4;
 
 /** What was registered, changed and removed, the newest first. */
 export function DependencyHistory({
@@ -53,12 +58,12 @@ export function DependencyHistory({
 const verbOf = ({ isRemoval, before }: HistoryItem): string =>
   isRemoval ? "removed" : before === null ? "registered" : "changed";
 
-function CalleeName({ item: { callee, href } }: { item: HistoryItem }) {
+function CalleeName({ item: { callee, calleeName, href } }: { item: HistoryItem }) {
   if (callee === null) return <span className="text-muted">{HIDDEN_SERVICE}</span>;
-  if (href === null) return <span className="figure">{callee}</span>;
+  if (href === null) return <bdi className="font-medium">{calleeName}</bdi>;
   return (
-    <Link href={href} className="figure hover:underline">
-      {callee}
+    <Link href={href} className="font-medium hover:underline">
+      <bdi>{calleeName}</bdi>
     </Link>
   );
 }
@@ -67,7 +72,7 @@ function Changes({ item: { settings, before } }: { item: HistoryItem }) {
   if (settings === null) return null;
   const changes = settingDifferences(before ?? {}, settings);
   if (changes.length === 0) return null;
-  return (
+  const list = (
     <ul className="text-muted">
       {changes.map(({ name, label, then, now }) => (
         <li key={name}>
@@ -75,6 +80,13 @@ function Changes({ item: { settings, before } }: { item: HistoryItem }) {
         </li>
       ))}
     </ul>
+  );
+  if (before !== null || changes.length <= AT_A_GLANCE) return list;
+  return (
+    <details>
+      <summary className="cursor-pointer text-muted">With {changes.length} settings</summary>
+      {list}
+    </details>
   );
 }
 

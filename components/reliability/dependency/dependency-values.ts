@@ -1,4 +1,5 @@
 import { formatCount } from "@/lib/formats/count";
+import { clean } from "@/lib/reliability/findings/figures";
 import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import type { DependencyField, FieldGroup } from "./dependency-fields";
 
@@ -33,7 +34,8 @@ export function shownSetting(settings: DependencySettings, field: DependencyFiel
     case "flag":
       return value === true ? "yes" : "no";
     case "number":
-      return typeof value === "number" ? withUnit(value, field.unit) : value.toString();
+      if (typeof value !== "number") return value.toString();
+      return isShare(settings, field) ? `${clean(value * 100)}%` : withUnit(value, field.unit);
     case "choice":
       return field.options.find((option) => option.value === value)?.label ?? value.toString();
     case "ticks":
@@ -45,6 +47,10 @@ export function shownSetting(settings: DependencySettings, field: DependencyFiel
       return field satisfies never;
   }
 }
+
+/** The threshold of a breaker that opens after failures in a row is their number. */
+const isShare = ({ breaker }: DependencySettings, { name, share }: DependencyField): boolean =>
+  share === true && !(name === "breaker.threshold" && breaker?.kind === "consecutive");
 
 /** Those of a group that are known, as they are read. */
 export const knownSettings = (settings: DependencySettings, { fields }: FieldGroup) =>

@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
+import { cx } from "@/components/ui/class-names";
 
 type Fact = { name: string; label: string; shown: string; note?: ReactNode };
+
+const isFigure = (shown: string): boolean => /^\d/.test(shown);
 
 /** Settings of one group with what they are. */
 export const SettingList = ({ facts }: { facts: readonly Fact[] }) => (
@@ -8,7 +11,10 @@ export const SettingList = ({ facts }: { facts: readonly Fact[] }) => (
     {facts.map(({ name, label, shown, note }) => (
       <div key={name} className="flex flex-wrap justify-between gap-x-4">
         <dt className="text-muted">{label}</dt>
-        <dd dir="auto" className="figure wrap-anywhere">
+        <dd
+          dir="auto"
+          className={cx("ms-auto text-end wrap-anywhere", isFigure(shown) && "figure")}
+        >
           {shown}
           {note}
         </dd>

@@ -1,4 +1,5 @@
 import type { Finding } from "@/lib/reliability/findings/finding";
+import { Link } from "../../ui/link";
 import { Said, type ServiceNames } from "../said";
 import { SeverityMark } from "../severity-mark";
 
@@ -6,9 +7,11 @@ import { SeverityMark } from "../severity-mark";
 export function FindingList({
   findings,
   names,
+  hrefOf,
 }: {
   findings: readonly Finding[];
   names: ServiceNames;
+  hrefOf: (finding: Finding) => string;
 }) {
   return (
     <ul className="divide-y divide-line">
@@ -19,7 +22,9 @@ export function FindingList({
         >
           <p className="flex flex-wrap items-center gap-2">
             <SeverityMark severity={finding.severity} />
-            <span className="figure text-xs text-muted">{finding.id}</span>
+            <Link href={hrefOf(finding)} className="figure text-xs text-muted hover:underline">
+              {finding.id}
+            </Link>
           </p>
           <p>
             <Said wording={finding.message} names={names} />

@@ -47,8 +47,8 @@ export function About({ subject, mayDecide }: Props) {
           <>
             <div>
               <dt className="text-muted">Effort</dt>
-              <dd className="flex flex-wrap items-center justify-between gap-2">
-                <span>
+              <dd className="flex items-start justify-between gap-2">
+                <span className="min-w-0">
                   {known.recommendation.effort}: {EFFORT_WORDS[known.recommendation.effort]}
                 </span>
                 {mayDecide && (

@@ -1,11 +1,12 @@
 import type { HistoryItem } from "@/components/reliability/dependency/dependency-history";
 import type { DependencyVersion } from "@/db/dependencies/history";
 
-/** Each with what was known before it. `here`: what the service calls now. */
+/** Each with what was known before it. `here`: what the service calls now; `names`: of services. */
 export const historyItems = (
   service: string,
   versions: readonly DependencyVersion[],
   here: readonly string[],
+  names: ReadonlyMap<string, string>,
 ): HistoryItem[] =>
   versions.map((version, index) => {
     const { callee, settings, isRemoval, savedBy, savedAt } = version;
@@ -13,6 +14,7 @@ export const historyItems = (
     return {
       key: String(versions.length - index),
       callee,
+      calleeName: callee && (names.get(callee) ?? callee),
       href:
         callee !== null && here.includes(callee)
           ? `/services/${service}/dependencies/${callee}`

@@ -9,6 +9,7 @@ import { listDependencyVersions } from "@/db/dependencies/history";
 import { listCalls } from "@/db/dependencies/list";
 import { findService } from "@/db/services/find";
 import { requireActor } from "@/server/auth/current-actor";
+import { serviceNames } from "@/server/services/service-names";
 import { setCallsNothingAction } from "./actions";
 import { historyItems } from "./history-items";
 
@@ -23,9 +24,10 @@ export default async function DependencyHistoryPage({
   const { service: slug } = await params;
   const service = await findService(actor, slug);
   if (!service) notFound();
-  const [versions, calls] = await Promise.all([
+  const [versions, calls, names] = await Promise.all([
     listDependencyVersions(actor, slug, { limit: MOST }),
     listCalls(actor, slug),
+    serviceNames(actor),
   ]);
   const mayManage = can(actor, "manage", service.team) && service.archivedAt === null;
   return (
@@ -45,7 +47,10 @@ export default async function DependencyHistoryPage({
         />
       )}
       <Card title="Changes" note="newest first" flush>
-        <DependencyHistory items={historyItems(slug, versions, service.dependencies)} named />
+        <DependencyHistory
+          items={historyItems(slug, versions, service.dependencies, names)}
+          named
+        />
       </Card>
     </>
   );

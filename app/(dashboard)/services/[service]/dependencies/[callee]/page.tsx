@@ -14,7 +14,7 @@ import { findDependency } from "@/db/dependencies/find";
 import { findCallReview } from "@/db/dependencies/find-review";
 import { listDependencyVersions } from "@/db/dependencies/history";
 import { findService } from "@/db/services/find";
-import { isAbout } from "@/lib/reliability/findings/finding";
+import { findingKey, isAbout } from "@/lib/reliability/findings/finding";
 import { HIDDEN_SERVICE } from "@/lib/reliability/registry/hidden";
 import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import { requireActor } from "@/server/auth/current-actor";
@@ -42,7 +42,7 @@ export default async function DependencyPage({
   const service = await findService(actor, slug);
   const dependency = service && (await findDependency(actor, slug, callee));
   if (!dependency) notFound();
-  const [versions, review, { findings }, names] = await Promise.all([
+  const [versions, review, { findings, keys }, names] = await Promise.all([
     listDependencyVersions(actor, slug, { callee, limit: MOST }),
     findCallReview(actor, slug, callee),
     knownFindings(actor),
@@ -105,7 +105,11 @@ export default async function DependencyPage({
                 Nothing is wrong with what is known of this call.
               </p>
             ) : (
-              <FindingList findings={own} names={names} />
+              <FindingList
+                findings={own}
+                names={names}
+                hrefOf={(one) => `/reliability/findings/${keys.ref(findingKey(one))}`}
+              />
             )}
           </Card>
           <CallReviewCard
@@ -118,7 +122,7 @@ export default async function DependencyPage({
           />
         </div>
         <Card title="History" flush>
-          <DependencyHistory items={historyItems(slug, versions, [])} named={false} />
+          <DependencyHistory items={historyItems(slug, versions, [], names)} named={false} />
         </Card>
       </div>
     </>
