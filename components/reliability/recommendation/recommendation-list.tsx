@@ -16,7 +16,7 @@ export type RecommendationRow = {
   /** Null: something to find out first. */
   severity: Severity | null;
   effort: Effort;
-  /** Null: unknown. */
+  /** "up to 77.63 min"; null: unknown. */
   gain: string | null;
   owner: string | null;
   decided: string | null;
@@ -53,9 +53,7 @@ export function RecommendationList({ rows, names, first = 1, brief = false }: Pr
               ) : (
                 <SeverityMark severity={row.severity} />
               )}
-              <span>
-                {row.gain === null ? "gain unknown" : `up to ${row.gain} of budget in 30 days`}
-              </span>
+              <span>{row.gain === null ? "gain unknown" : `${row.gain} of budget in 30 days`}</span>
               <span>effort {row.effort}</span>
               {!brief && row.owner !== null && <bdi className="wrap-anywhere">{row.owner}</bdi>}
               {row.decided !== null && <Badge tone="neutral">{row.decided}</Badge>}

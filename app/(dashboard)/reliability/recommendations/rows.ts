@@ -29,6 +29,13 @@ export async function recommendationRows(
     });
 }
 
+/** "up to 77.63 min". */
+function gainWords(minutes: number | null): string | null {
+  const words = minutesWords(minutes);
+  if (words === null) return null;
+  return words.startsWith("<") ? `less than ${words.slice(1)}` : `up to ${words}`;
+}
+
 const rowOf = (
   known: KnownRecommendation,
   { slug, name }: { slug: string; name: string },
@@ -44,7 +51,7 @@ const rowOf = (
     service: { slug, name },
     severity: found?.severity ?? null,
     effort,
-    gain: minutesWords(found?.gainMinutes ?? null),
+    gain: gainWords(found?.gainMinutes ?? null),
     owner,
     decided: decidedWords(known),
   };
