@@ -14,7 +14,6 @@ export async function NextStepsCard({ actor, service }: { actor: Actor; service:
   return (
     <Card
       title="What to do next"
-      note="errors first, then most gain for the effort"
       actions={
         <Link
           href={`/reliability/recommendations?service=${service}`}
