@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { type Wording, wordsOf } from "@/lib/reliability/findings/wording";
+import type { CalleeKind } from "@/lib/reliability/registry/schema";
 import { Link } from "../ui/link";
 
 /** The services that the reader may see, as people call them, by slug. */
@@ -11,12 +12,14 @@ type Props = { wording: Wording; names: ServiceNames; linked?: boolean };
 export const Said = ({ wording, names, linked = true }: Props) =>
   wordsOf(wording).map((part, place) => (
     <Fragment key={place}>
-      {typeof part === "string" ? part : <Name slug={part.name} names={names} linked={linked} />}
+      {typeof part === "string" ? part : <Name {...part} names={names} linked={linked} />}
     </Fragment>
   ));
 
-function Name({ slug, names, linked }: { slug: string; names: ServiceNames; linked: boolean }) {
-  const name = names.get(slug);
+type NameProps = { name: string; kind: CalleeKind; names: ServiceNames; linked: boolean };
+
+function Name({ name: slug, kind, names, linked }: NameProps) {
+  const name = kind === "service" ? names.get(slug) : undefined;
   return name === undefined || !linked ? (
     <bdi>{name ?? slug}</bdi>
   ) : (

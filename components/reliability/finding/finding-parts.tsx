@@ -56,10 +56,10 @@ export function FindingReasons({ about, missing, gaps, names }: ReasonsProps) {
         {missing.length > 0 && (
           <Reason term="Uncertain without">
             <ul>
-              {missing.map(({ service, dependency, field }) => (
+              {missing.map(({ service, dependency, calleeKind, field }) => (
                 <li key={`${service}/${dependency}/${field}`}>
                   {fieldWords(field)} of{" "}
-                  <Said wording={subjectOf({ service, dependency })} names={names} />
+                  <Said wording={subjectOf({ service, dependency, calleeKind })} names={names} />
                 </li>
               ))}
             </ul>

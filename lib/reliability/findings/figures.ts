@@ -26,7 +26,7 @@ export const inMinutes = (minutes: number): string =>
   minutes > 0 && minutes < 0.005 ? "<0.01 min" : `${TWO_DECIMALS.format(minutes)} min`;
 
 /** What follows minutes that were worked out: "= 129.46 min", or "< 0.01 min". */
-export const equalsMinutes = (minutes: number): string =>
+const equalsMinutes = (minutes: number): string =>
   minutes > 0 && minutes < 0.005 ? "< 0.01 min" : `= ${inMinutes(minutes)}`;
 
 /** "20.4% × 43,200 min = 8,814.51 min": what a share (0..1) of 30 days is; `share`: in words. */

@@ -6,6 +6,7 @@ import { RULES } from "./all-rules";
 import { type Evidence, type Facts, factsOf } from "./facts";
 import type { Finding, FindingId } from "./finding";
 import type { Case, Rule } from "./rule";
+import { type Wording, withExternal } from "./wording";
 
 /**
  * What is wrong in the registry, or not known, worst first: by severity, then by the budget at
@@ -45,26 +46,29 @@ const finding = (
   found: Case<FindingId>,
   service: string,
   { callee: dependency, kind: calleeKind }: Callee,
-): Finding =>
+): Finding => {
+  const worded = (wording: Wording): Wording =>
+    calleeKind === "external" ? withExternal(wording, dependency) : wording;
   // A rule answers with the values of its own id.
-  ({
+  return {
     id: rule.id,
     severity: found.severity,
     service,
     dependency,
     calleeKind,
-    message: found.message,
-    formula: found.formula,
+    message: worded(found.message),
+    formula: worded(found.formula),
     values: found.values,
     budgetMinutesAtRisk: found.budgetMinutesAtRisk ?? null,
     why: rule.why,
-    change: found.change,
+    change: worded(found.change),
     tradeoff: rule.tradeoff,
     verify: rule.verify,
     missing: (found.missing ?? []).map((one) =>
       typeof one === "string" ? { service, dependency, calleeKind, field: one } : one,
     ),
-  }) as Finding;
+  } as Finding;
+};
 
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -37,6 +37,23 @@ describe("a wording", () => {
   });
 });
 
+it("something external keeps its name, also where a service is called so", () => {
+  const registry = {
+    services: [{ slug: "shop", targetPercent: 99.9 }, { slug: "pay" }],
+    dependencies: [
+      {
+        caller: "shop",
+        callee: "pay",
+        kind: "external" as const,
+        criticality: "hard" as const,
+        availabilityPercent: 99.9,
+      },
+    ],
+  };
+  const finding = findingsOf(registry, 0).find(({ id }) => id === "EXTRA-NINE");
+  expect(people(finding?.message ?? "")).toContain("Shop has a target of 99.9%, but pay promises");
+});
+
 it("every name in what is found and recommended stands apart from the words", () => {
   const distinct = (name: string): string => `x-${name}-x`;
   fc.assert(

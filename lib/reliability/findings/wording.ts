@@ -1,5 +1,7 @@
+import type { CalleeKind } from "../registry/schema";
+
 /** What the registry calls a service, or something external. */
-type Named = { name: string };
+type Named = { name: string; kind: CalleeKind };
 
 /**
  * A sentence or formula in which names stand apart from the words, so that whoever shows it decides
@@ -7,7 +9,7 @@ type Named = { name: string };
  */
 export type Wording = string | readonly (string | Named)[];
 
-export const named = (name: string): Named => ({ name });
+export const named = (name: string, kind: CalleeKind = "service"): Named => ({ name, kind });
 
 /** The tag of a template that has names in it: said`The target of ${named(service)}.` */
 export const said = (
@@ -29,11 +31,21 @@ const isNamed = (value: Named | Wording): value is Named =>
 export const wordsOf = (wording: Wording): readonly (string | Named)[] =>
   typeof wording === "string" ? [wording] : wording;
 
-/** As one text; `nameOf`: how a name is written, by default as the registry has it. */
+/** As one text; `nameOf`: how a service is written, by default as the registry has it. */
 export const plain = (wording: Wording, nameOf = (name: string): string => name): string =>
   wordsOf(wording)
-    .map((part) => (typeof part === "string" ? part : nameOf(part.name)))
+    .map((part) =>
+      typeof part === "string" ? part : part.kind === "service" ? nameOf(part.name) : part.name,
+    )
     .join("");
+
+/** The same with `name` as that of something external, also where a service is called so. */
+export const withExternal = (wording: Wording, name: string): Wording =>
+  typeof wording === "string"
+    ? wording
+    : wording.map((part) =>
+        typeof part !== "string" && part.name === name ? named(name, "external") : part,
+      );
 
 /** One after the other, with the same words in between. */
 export const joined = (wordings: readonly Wording[], joint: string): Wording =>

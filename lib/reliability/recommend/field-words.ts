@@ -1,8 +1,8 @@
 import { listed } from "@/lib/formats/listed";
-import type { RegistryField } from "../findings/finding";
+import type { MissingField, RegistryField } from "../findings/finding";
 import { named, said, type Wording } from "../findings/wording";
 
-type Of = { service: string; dependency: string | null };
+type Of = Pick<MissingField, "service" | "dependency" | "calleeKind">;
 
 /** What is measured in operation. */
 const MEASURED: Readonly<Partial<Record<RegistryField, string>>> = {
@@ -42,24 +42,20 @@ const wordsIn = (words: Readonly<Record<string, string>>, fields: readonly Regis
   listed(fields.flatMap((field) => words[field] ?? []));
 
 /** What a field is of: a service, or "the calls from shop to pay". */
-export const subjectOf = ({ service, dependency }: Of): Wording =>
+export const subjectOf = ({ service, dependency, calleeKind }: Of): Wording =>
   dependency === null
     ? [named(service)]
-    : said`the calls from ${named(service)} to ${named(dependency)}`;
+    : said`the calls from ${named(service)} to ${named(dependency, calleeKind ?? "service")}`;
 
 /** "Measure ... of the calls from shop to pay. Register ... ." */
-export function instruction(
-  { service, dependency }: Of,
-  fields: readonly RegistryField[],
-): Wording {
-  if (dependency === null)
-    return said`Register ${wordsIn(REGISTERED, fields)} of ${named(service)}.`;
-  const of = said`of ${subjectOf({ service, dependency })}`;
+export function instruction(of: Of, fields: readonly RegistryField[]): Wording {
+  const subject = said`of ${subjectOf(of)}`;
+  if (of.dependency === null) return said`Register ${wordsIn(REGISTERED, fields)} ${subject}.`;
   const [measured, registered] = [wordsIn(MEASURED, fields), wordsIn(REGISTERED, fields)];
-  if (measured === "") return said`Register ${registered} ${of}.`;
+  if (measured === "") return said`Register ${registered} ${subject}.`;
   return registered === ""
-    ? said`Measure ${measured} ${of}.`
-    : said`Measure ${measured} ${of}, and register ${registered}.`;
+    ? said`Measure ${measured} ${subject}.`
+    : said`Measure ${measured} ${subject}, and register ${registered}.`;
 }
 
 /** "the attempt timeout". */

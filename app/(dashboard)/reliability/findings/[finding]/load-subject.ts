@@ -71,8 +71,5 @@ function gapsOf({ missing }: Finding, recommendations: readonly KnownRecommendat
   return recommendations
     .filter(({ recommendation }) => recommendation.kind === "instrument")
     .filter(({ recommendation }) => isMissing(recommendation))
-    .map(({ ref, recommendation: { service, dependency } }) => ({
-      ref,
-      subject: subjectOf({ service, dependency }),
-    }));
+    .map(({ ref, recommendation }) => ({ ref, subject: subjectOf(recommendation) }));
 }
