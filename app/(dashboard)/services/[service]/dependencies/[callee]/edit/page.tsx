@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { findDependency } from "@/db/dependencies/find";
 import { requireActor } from "@/server/auth/current-actor";
 import { managedService } from "@/server/services/managed-service";
+import { serviceNames } from "@/server/services/service-names";
 import { deleteDependencyAction, updateDependency } from "../../actions";
 
 export const metadata: Metadata = { title: "Edit dependency" };
@@ -19,16 +20,17 @@ export default async function EditDependencyPage({
   const service = await managedService(actor, slug);
   const dependency = await findDependency(actor, slug, callee);
   if (!dependency) notFound();
-  const { version, settings } = dependency;
+  const { version, settings, kind } = dependency;
+  const name = (kind === "service" && (await serviceNames(actor)).get(callee)) || callee;
   const href = `/services/${slug}/dependencies/${callee}`;
   return (
     <>
       <PageHeader
-        title={`Edit ${callee}`}
+        title={`Edit ${name}`}
         crumbs={[
           { href: "/services", label: "Services" },
           { href: `/services/${slug}`, label: service.name },
-          { href, label: callee },
+          { href, label: name },
         ]}
       />
       <DependencyForm
@@ -44,7 +46,7 @@ export default async function EditDependencyPage({
         <ConfirmButton
           label="Remove"
           variant="danger"
-          title={`Remove ${callee} from ${service.name}?`}
+          title={`Remove ${name} from ${service.name}?`}
           description="The service no longer calls it. Its history is kept."
           confirmLabel="Remove dependency"
           action={deleteDependencyAction}
