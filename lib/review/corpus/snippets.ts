@@ -3,20 +3,31 @@ import { RULE_IDS, type RuleId } from "../finding";
 /** A finding that a person expects, and the line it stands on. */
 type Label = { rule: RuleId; line: number };
 
-export type Snippet = { title: string; path: string; text: string; labels: readonly Label[] };
+/** `origin` says who wrote it when: snippets written beside the rules prove less than later ones. */
+export type Snippet = {
+  title: string;
+  path: string;
+  origin: string;
+  text: string;
+  labels: readonly Label[];
+};
 
 const HEAD = /^=== (?<title>[^@]*?)(?: @ (?<path>\S+))?$/;
+const ORIGIN = /^origin: (?<origin>[a-z0-9-]+)\n/;
+const WITH_RULES = "with-rules";
 const LABEL = /^\^ (?<rules>R\d\d(?: R\d\d)*)$/;
 
 /** Reads a file of the corpus, as `README.md` beside it describes. Throws where a line is no label. */
 export function snippetsOf(text: string, defaultPath: string): Snippet[] {
+  const origin = ORIGIN.exec(text)?.groups?.origin ?? WITH_RULES;
   return text
+    .replace(ORIGIN, "")
     .split(/^(?==== )/m)
     .filter((part) => part.trim() !== "")
-    .map((part) => snippetOf(part.split("\n"), defaultPath));
+    .map((part) => ({ ...snippetOf(part.split("\n"), defaultPath), origin }));
 }
 
-function snippetOf([head = "", ...rest]: string[], defaultPath: string): Snippet {
+function snippetOf([head = "", ...rest]: string[], defaultPath: string): Omit<Snippet, "origin"> {
   const named = HEAD.exec(head)?.groups;
   if (named?.title === undefined) throw new Error(`This is no head of a snippet: ${head}`);
   const lines: string[] = [];
