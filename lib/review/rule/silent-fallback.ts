@@ -1,9 +1,12 @@
 import { type Code } from "../code/code";
-import { asksRemote } from "../library/is-remote";
+import { callsIn } from "../code/call";
+import { asksRemote, seemsRemote } from "../library/is-remote";
 import { handlersOf } from "../retry/tries";
 import {
   fieldOf,
+  functionAround,
   isFunction,
+  isString,
   loopAround,
   memberOf,
   textOf,
@@ -25,7 +28,10 @@ export const silentFallback: Rule = {
     return [
       ...code.nodes("try_statement").flatMap((node) => checkTry(code, node)),
       ...code.calls.flatMap((call) =>
-        call.method === "catch" && call.receiver && asksRemote(code, call.receiver)
+        call.method === "catch" &&
+        call.receiver &&
+        asksRemote(code, call.receiver) &&
+        !isCleanUp(code, call.receiver)
           ? checkCallback(code, call.args[0]?.value, call.node)
           : [],
       ),
@@ -35,13 +41,51 @@ export const silentFallback: Rule = {
 
 function checkTry(code: Code, statement: Syntax): Hit[] {
   const body = fieldOf(statement, "body");
-  if (!body || !asksRemote(code, body)) return [];
+  if (!body || !asksRemote(code, body) || isCleanUp(code, body)) return [];
   // A loop that tries again handles the failure by that.
   if (loopAround(statement) && !/\breturn\b/.test(handlersOf(statement).map(textOf).join()))
     return [];
   return handlersOf(statement)
+    .filter((block) => !isExpected(block) && !isProbe(statement, block))
     .filter((block) => hides(block, errorName(block)))
     .map((block) => hit(clauseOf(block)));
+}
+
+const ENDS =
+  /^_?(stop|close|end|destroy|quit|disconnect|cancel|abort|kill|rm|unlink|unsubscribe|rollback|release|logout|dispose)\w*$/i;
+
+/** Whoever tidies up has nothing to answer with. */
+const isCleanUp = (code: Code, node: Syntax): boolean => {
+  const remote = callsIn(code, node).filter((call) => seemsRemote(code, call));
+  return remote.length > 0 && remote.every(({ method }) => ENDS.test(method));
+};
+
+/** Errors that say what was asked, not that the other side is down. */
+const EXPECTED =
+  /Cancel|Integrity|BrokenPipe|NotFound|DoesNotExist|Missing|Already|Duplicate|Conflict|Exists|KeyboardInterrupt|Stop(Async)?Iteration|GeneratorExit|ImportError|ModuleNotFound|(Key|Value|Type|Index|Attribute|Lookup)Error|Decode|NoSuch|Validation/;
+
+/** `except (IntegrityError, NotFound):` names nothing but such errors. */
+function isExpected(block: Syntax): boolean {
+  const clause = block.parent?.type === "except_clause" ? block.parent : null;
+  const head = clause ? clause.source.slice(clause.start, block.start) : "";
+  const names = head.replace(/#[^\n]*|\bas\s+\w+|except/g, "").match(/[\w.]+/g) ?? [];
+  const main = names.filter((name) => !/ProgrammingError|InternalError/.test(name));
+  return main.length > 0 && main.every((name) => EXPECTED.test(name));
+}
+
+const PROBE =
+  /(is|are)_?(up|alive|healthy|ready|reachable|available|online|connected|running|valid)|ping|probe|health|check|alive|exists|verify/i;
+const ANSWERS_WELL = /\breturn\s[^;\n]*(\.ok\b|\bstatus(Code|_code)?\s*[=<]|\btrue\b|\bTrue\b)/;
+
+/** It asks whether something is there, and "no" is the answer. */
+function isProbe(statement: Syntax, block: Syntax): boolean {
+  if (!/\breturn (false|False)\b/.test(textOf(block))) return false;
+  const fn = functionAround(statement);
+  const own = fn && (fieldOf(fn, "name") ?? (fn.parent && fieldOf(fn.parent, "name")));
+  const body = fieldOf(statement, "body");
+  return (
+    (own !== null && PROBE.test(textOf(own))) || (body !== null && ANSWERS_WELL.test(textOf(body)))
+  );
 }
 
 const clauseOf = (block: Syntax): Syntax =>
@@ -61,16 +105,18 @@ function checkCallback(code: Code, given: Syntax | undefined, node: Syntax): Hit
   const body = fn && fieldOf(fn, "body");
   if (!fn || !body) return [];
   const parameter = /^\(?\s*(\w+)/.exec(textOf(fn))?.[1] ?? null;
+  if (textOf(body) === "false" || /\breturn false\b/.test(textOf(body))) return [];
   return hides(body, parameter) ? [hit(fieldOf(node, "arguments") ?? node)] : [];
 }
+
+const SAYS =
+  /\b(fail(ed)?|error|unavailable|not available|could not|couldn't|cannot|can't|try again|offline)\b/i;
 
 const TELLS =
   /log|warn|error|exception|report|capture|metric|count|inc|observe|record|emit|notify|print|track|span|toast|status|debug|stat|sentry|console|alert|fail/i;
 
 /** Answers in place of the error, and tells nobody: no call with such a name, the error unused. */
 function hides(block: Syntax, error: string | null): boolean {
-  // A probe answers by that very value.
-  if (/\breturn (false|False)\b/.test(textOf(block))) return false;
   for (const node of walk(block)) {
     if (node.type === "throw_statement" || node.type === "raise_statement") return false;
     if (
@@ -86,6 +132,8 @@ function hides(block: Syntax, error: string | null): boolean {
       (TELLS.test(memberOf(callee)?.name ?? textOf(callee)) || TELLS.test(textOf(callee)))
     )
       return false;
+    // An answer in words says what happened.
+    if (isString(node) && SAYS.test(textOf(node))) return false;
     if (/^(update_expression|augmented_assignment(_expression)?|inc_statement)$/.test(node.type))
       return false;
     if (/^assignment/.test(node.type) && TELLS.test(textOf(fieldOf(node, "left") ?? node)))

@@ -1,9 +1,11 @@
 import { type Code } from "../code/code";
-import { seemsRemote } from "../library/is-remote";
+import { seemsRemote, takesContext } from "../library/is-remote";
 import { fieldOf, isFunction, textOf, walk, type Syntax } from "../syntax/syntax";
 
 const TELLS =
   /log|warn|error|report|capture|metric|count|inc\b|observe|record|print|fatal|panic|wrap|join|stat|emit|notify|fail/i;
+
+const NO_FALLBACK = /^(true|false)$|err|status|respon|render|reply|http\.|\(w\b/i;
 
 /** `if err != nil { return cached, nil }` behind a remote call. */
 export const silentInGo = (code: Code): Syntax[] =>
@@ -32,7 +34,7 @@ function comesFromRemote(code: Code, node: Syntax, name: string): boolean {
   if (!(fieldOf(before, "left")?.children ?? []).some((one) => textOf(one) === name)) return false;
   const value = fieldOf(before, "right")?.children[0];
   const call = value && code.callAt(value);
-  return call != null && seemsRemote(code, call);
+  return call != null && (seemsRemote(code, call) || takesContext(code, call));
 }
 
 /** Returns without an error, and the error is used nowhere. */
@@ -47,7 +49,8 @@ function hides(block: Syntax, name: string): boolean {
       const values = node.children[0]?.children ?? [];
       const last = values.at(-1);
       if (values.length > 1 && last && textOf(last) !== "nil") return false;
-      if (values.length === 1 && last && /err/i.test(textOf(last))) return false;
+      // Yes or no is what was asked, and an answer of its own says what happened.
+      if (values.length === 1 && last && NO_FALLBACK.test(textOf(last))) return false;
       returns = values.length > 0;
     }
   }
