@@ -102,7 +102,12 @@ function partsOf(
       nodes.push(...more.nodes);
       unknown ||= more.unknown;
     }
-    nodes.push(...givenTo(code, textOf(node), loop));
+    for (const change of givenTo(code, textOf(node), loop)) {
+      nodes.push(change);
+      unknown ||= callsIn(code, change).some(
+        (one) => one.receiver !== null && ofCallee(code, one) === "unknown",
+      );
+    }
   }
   return { nodes, unknown };
 }

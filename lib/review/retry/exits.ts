@@ -8,12 +8,22 @@ const SWITCHES = new Set([
   "select_statement",
 ]);
 
+const ENDS_PROCESS =
+  /^(?:(?:\w+\.)*(?:Fatal\w*|FailNow|Skipf?)|panic|throw\w+|bail\w*|(?:os|process|sys)\.[eE]xit)\(/;
+
 /** The statements within a node that leave the loop; those of functions inside it do not. */
 export function exitsOf(node: Syntax, loop: Syntax): Syntax[] {
   return [...walk(node, (inner) => !isFunction(inner))].filter(
-    (inner) => LEAVES.has(inner.type) || (inner.type === "break_statement" && breaks(inner, loop)),
+    (inner) =>
+      LEAVES.has(inner.type) ||
+      (inner.type === "break_statement" && breaks(inner, loop)) ||
+      (isStatement(inner) && ENDS_PROCESS.test(textOf(inner))),
   );
 }
+
+/** Go's calls stand in their block without a statement around them. */
+const isStatement = ({ type, parent }: Syntax): boolean =>
+  type === "expression_statement" || (type === "call_expression" && parent?.type === "block");
 
 function breaks(node: Syntax, loop: Syntax): boolean {
   // `break outer` names the loop it leaves.
@@ -37,18 +47,16 @@ export function alwaysLeaves(block: Syntax, loop: Syntax): boolean {
 }
 
 const BOUND =
-  /attempt|tries|\bretr(?:y|ies)(?!able)|deadline|Date\.now|performance\.now|time\.|monotonic|aborted|ctx|context|remaining|\bmax|count|elapsed|budget|left\b|\b[a-z] *(?:>=?|===?|<=?) *(?:\d|max|n\b|limit)/i;
+  /attempt|tries|\bretr(?:y|ies)(?!able)|deadline|Date\.now|performance\.now|time\.|monotonic|timed?_?out|expire|abort|cancel|stop|closed|closing|shut|quit|give_?up|ctx|context|remaining|\bmax|count|elapsed|budget|left\b|\b[a-z] *(?:>=?|===?|<=?) *(?:\d|max|n\b|limit)/i;
 const STATUS = /\.ok\b|status|err\s*[!=]=/i;
 
 /** Whether an exit is taken after so many tries, or so much time. */
 export function boundsTries(exit: Syntax, loop: Syntax): boolean {
   for (const outer of ancestors(exit)) {
     if (outer === loop) return false;
-    if (
-      outer.type === "communication_case" &&
-      /Done\(\)|After\(|\.C\b/.test(textOf(outer).split("\n")[0] ?? "")
-    )
-      return /Done\(\)/.test(textOf(outer).split("\n")[0] ?? "");
+    // A channel that ends the loop is a stop from outside; a timer is only the pause.
+    if (outer.type === "communication_case")
+      return !/After\(|\.C\b/.test(textOf(outer).split("\n")[0] ?? "");
     if (outer.type !== "if_statement") continue;
     const condition = outer.children.find(({ field }) => field === "condition");
     const text = condition ? textOf(condition) : "";

@@ -1,10 +1,20 @@
 import { callsIn } from "../code/call";
 import { type Code } from "../code/code";
 import { mentions } from "../code/scopes";
-import { isRemote } from "../library/is-remote";
 import { numberOf } from "../library/no-limit";
-import { fieldOf, isFunction, isWithin, textOf, unwrap, walk, type Syntax } from "../syntax/syntax";
+import {
+  ancestors,
+  fieldOf,
+  isFunction,
+  isWithin,
+  textOf,
+  unwrap,
+  walk,
+  type Syntax,
+} from "../syntax/syntax";
+import { changesInput } from "./changing-input";
 import { delayOf, isSleep } from "./delay";
+import { triesOutside } from "./evidence";
 import { loopVariable, namesOverThings } from "./loop-variable";
 import { alwaysLeaves, boundsTries, exitsOf } from "./exits";
 import { total, type Attempts, type Retry } from "./retry";
@@ -20,9 +30,12 @@ function retryLoop(code: Code, loop: Syntax): Retry | null {
   const body = fieldOf(loop, "body");
   const tried = body && tryInLoop(code, loop, body);
   if (!body || !tried || isOverThings(code, loop, body, tried)) return null;
+  // `while (1) switch (state)` is what a compiler makes of a function that awaits.
+  if (body.type === "switch_statement") return null;
   if (tried.handlers.length > 0 && tried.handlers.every((block) => alwaysLeaves(block, loop)))
     return null;
-  if (!succeeds(loop, body, tried) || !showsFailure(code, body, tried)) return null;
+  if (!succeeds(loop, body, tried) || !triesOutside(code, loop, body, tried)) return null;
+  if (changesInput(code, loop, tried)) return null;
   return {
     node: loop,
     body: tried.body,
@@ -38,36 +51,27 @@ function succeeds(loop: Syntax, body: Syntax, tried: Try): boolean {
   const inHandlers = new Set(tried.handlers.flatMap((block) => exitsOf(block, loop)));
   const others = exitsOf(body, loop).filter(
     (exit) =>
-      !inHandlers.has(exit) && !exit.type.startsWith("throw") && !exit.type.startsWith("raise"),
+      !inHandlers.has(exit) &&
+      !/^(throw|raise|expression|call)/.test(exit.type) &&
+      !isAfterFailure(exit, loop),
   );
   if (others.some((exit) => !boundsTries(exit, loop))) return true;
   const condition = conditionOf(loop);
   return condition !== null && flagsSetIn(tried.body).some((name) => mentions(condition, name));
 }
 
-const COUNTS = /attempt|retr(y|ies)|\btries/i;
-const OUTSIDE =
-  /connect|timeout|\bOSError|IOError|socket|http|request|transport|network|operational|unavailable|temporar/i;
-/** A system call that a signal broke off is only asked again. */
-const BROKEN_OFF = /EINTR|InterruptedError|BlockingIOError|Want(Read|Write)/;
-
-/**
- * Whether the rest of the loop says that it tries again something that failed outside: it waits,
- * counts attempts, asks something remote, or handles such errors. Parsers loop the same way.
- */
-function showsFailure(code: Code, body: Syntax, tried: Try): boolean {
-  if (code.family !== "python" || tried.kind === "status") return true;
-  const clauses = (tried.body.parent?.children ?? []).filter(
-    ({ type }) => type === "except_clause",
-  );
-  const text = clauses.map(textOf).join("\n");
-  if (BROKEN_OFF.test(text)) return false;
-  return (
-    /\bawait\b/.test(textOf(tried.body)) ||
-    COUNTS.test(textOf(body.parent ?? body)) ||
-    clauses.some((clause) => OUTSIDE.test(textOf(clause).split("\n", 1)[0] ?? "")) ||
-    callsIn(code, body).some((call) => isSleep(call) || isRemote(code, call))
-  );
+/** `if err != nil { return err }` leaves because it failed. */
+function isAfterFailure(exit: Syntax, loop: Syntax): boolean {
+  for (const outer of ancestors(exit)) {
+    if (outer === loop) return false;
+    if (outer.type === "communication_case") return true;
+    const condition = outer.type === "if_statement" ? fieldOf(outer, "condition") : null;
+    if (condition && /\berr\w*\s*!=\s*nil/i.test(textOf(condition))) {
+      const failed = fieldOf(outer, "consequence");
+      return failed !== null && isWithin(exit, failed);
+    }
+  }
+  return false;
 }
 
 const flagsSetIn = (body: Syntax): string[] =>
@@ -154,6 +158,8 @@ function isOverThings(code: Code, loop: Syntax, body: Syntax, tried: Try): boole
     return variable !== null && subscripts(tried.body, variable);
   }
   const names = namesOverThings(loop);
+  const source = range && fieldOf(range, "right");
+  if (source && /attempt|retr|tries/i.test(textOf(source))) return false;
   if (COUNTED.test(textOf(fieldOf(loop, "right") ?? range ?? loop)))
     return names.some((name) => subscripts(tried.body, name));
   return names.some((name) => isUsedBesidesSleep(code, body, name));

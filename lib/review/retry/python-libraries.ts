@@ -11,7 +11,23 @@ type Settings = { path: string; options: Options; node: Syntax };
 export const pythonRetries = (code: Code): Retry[] => [
   ...code.nodes("decorated_definition").flatMap((node) => decorated(code, node)),
   ...code.calls.flatMap((call) => byUrllib(code, call)),
+  ...code.nodes("for_statement").flatMap((loop) => byTenacityLoop(code, loop)),
 ];
+
+/** `for attempt in Retrying(stop=..., wait=...): with attempt: ...` */
+function byTenacityLoop(code: Code, loop: Syntax): Retry[] {
+  const call = code.callAt(fieldOf(loop, "right") ?? loop);
+  const body = fieldOf(loop, "body");
+  const path = call?.path ?? "";
+  if (!call || !body || !/^(tenacity\.(Async)?Retrying|stamina\.retry_context)$/.test(path))
+    return [];
+  const made = retryOf(code, {
+    path: path.startsWith("stamina") ? "stamina.retry" : "tenacity.retry",
+    options: keywordsOf(call.args, code.follow),
+    node: loop,
+  });
+  return made ? [{ node: loop, body, ...made }] : [];
+}
 
 function decorated(code: Code, node: Syntax): Retry[] {
   const body = fieldOf(node, "definition");
@@ -46,6 +62,7 @@ function retryOf(code: Code, settings: Settings): Omit<Retry, "node" | "body"> |
       attempts: backoffAttempts(options),
       delay: backoffDelay(code, settings),
     };
+  if (path === "stamina.retry") return { by: "stamina", ...staminaTerms(options, settings.node) };
   if (path === "retry.retry" || path === "retry.api.retry")
     return { by: "retry", attempts: plainAttempts(options), delay: plainDelay(settings) };
   return null;
@@ -89,6 +106,17 @@ function backoffDelay(code: Code, { node, options }: Settings): Delay {
   return { kind: "growing", node, jittered };
 }
 
+/** stamina tries ten times within 45 s, and brings chance, unless told not to. */
+function staminaTerms({ values }: Options, node: Syntax): { attempts: Attempts; delay: Delay } {
+  const set = (name: string): string => textOf(values.get(name) ?? node);
+  const given = values.get("attempts");
+  const endless = set("attempts") === "None" && set("timeout") === "None";
+  return {
+    attempts: endless ? { kind: "unbounded" } : total(given ? numberOf(given) : 10),
+    delay: { kind: "growing", node, jittered: !/^0(\.0)?$/.test(set("wait_jitter")) },
+  };
+}
+
 /** The package `retry` takes `tries=-1` and `delay=0` for granted. */
 const plainAttempts = ({ values, open }: Options): Attempts => {
   const tries = values.get("tries");
@@ -116,7 +144,7 @@ function byUrllib(code: Code, call: Call): Retry[] {
   const given =
     options.values.get("total") ?? (call.args[0]?.name === null ? call.args[0].value : undefined);
   const count = given ? numberOf(code.follow(given)) : null;
-  if (count === 0) return [];
+  if (count === 0 || (given && /^(False|None)$/.test(textOf(given)))) return [];
   const jittered = options.values.has("backoff_jitter");
   const delay: Delay = options.open
     ? { kind: "unknown" }

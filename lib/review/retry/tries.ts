@@ -62,8 +62,8 @@ function statusTry(code: Code, body: Syntax): Try | null {
   return asks && check ? { kind: "status", body, handlers: [] } : null;
 }
 
-const FAILED = /\berr(or)?\w*\s*!=\s*nil/i;
-const WORKED = /\berr(or)?\w*\s*==\s*nil/i;
+const FAILED = /\b\w*err(or)?\w*\s*!=\s*nil/i;
+const WORKED = /\b\w*err(or)?\w*\s*==\s*nil/i;
 
 function tryInGo(loop: Syntax, body: Syntax): Try | null {
   const checks = [...walk(body, (node) => !isFunction(node) && !isLoop(node))].filter(
