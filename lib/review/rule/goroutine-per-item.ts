@@ -1,4 +1,6 @@
+import { callsIn } from "../code/call";
 import { type Code } from "../code/code";
+import { seemsRemote, takesContext } from "../library/is-remote";
 import {
   ancestors,
   fieldOf,
@@ -7,6 +9,7 @@ import {
   loopAround,
   textOf,
   unwrap,
+  walk,
   type Syntax,
 } from "../syntax/syntax";
 import { type Hit } from "./rule";
@@ -44,7 +47,25 @@ function isPerItem(code: Code, node: Syntax): boolean {
   const fn = functionAround(node);
   const source = range && fieldOf(range, "right");
   if (!loop || !source || !fn || LIMITS.test(textOf(outermost(fn)))) return false;
-  return !isFixed(code, source) && !isWorker(node, range) && !isInBatch(loop);
+  return (
+    asksOutside(code, node) && !isFixed(code, source) && !isWorker(node, range) && !isInBatch(loop)
+  );
+}
+
+const VERBS =
+  /^(fetch|load|send|post|query|request|download|upload|dial|notify|publish|deliver|crawl|probe|ping|push|pull|sync)/i;
+const SERVES = /^(Serve|Listen|Accept|Watch|Loop|Shutdown|Run$)/i;
+
+/** It asks something once. What serves, or goes on until it is stopped, is no burst of calls. */
+function asksOutside(code: Code, node: Syntax): boolean {
+  const literal = [...walk(node)].find(({ type }) => type === "func_literal");
+  const goesOn =
+    literal !== undefined && [...walk(literal)].some(({ type }) => type === "for_statement");
+  const calls = callsIn(code, node).filter(({ method }) => method !== "Go");
+  if (goesOn || calls.some(({ method }) => SERVES.test(method))) return false;
+  return calls.some(
+    (call) => seemsRemote(code, call) || takesContext(code, call) || VERBS.test(call.method),
+  );
 }
 
 const outermost = (fn: Syntax): Syntax => {

@@ -1,20 +1,11 @@
 import { callsIn, type Call } from "../code/call";
 import { functionNamed, type Code } from "../code/code";
-import { isRemote } from "../library/is-remote";
-import {
-  ancestors,
-  fieldOf,
-  functionAround,
-  isAsync,
-  isFunction,
-  loopAround,
-  memberOf,
-  textOf,
-  walk,
-  type Syntax,
-} from "../syntax/syntax";
+import { isAwaited, isRemote } from "../library/is-remote";
+import { fieldOf, isAsync, isFunction, memberOf, textOf, type Syntax } from "../syntax/syntax";
+import { startsAllInPython } from "./concurrency-in-python";
 import { goroutinePerItem } from "./goroutine-per-item";
 import { type Hit, type Rule } from "./rule";
+import { isSmall } from "./small-list";
 
 const CONCURRENCY_WHY =
   "One call starts for each item, all at once. A long list uses up connections and memory here and floods the other side. Run a fixed number at a time.";
@@ -26,7 +17,7 @@ export const unboundedConcurrency: Rule = {
   check: (code) => {
     if (code.family === "go") return goroutinePerItem(code);
     return code.calls.flatMap((call) =>
-      (code.family === "python" ? inPython(code, call) : inJavascript(code, call))
+      (code.family === "python" ? startsAllInPython(code, call) : inJavascript(code, call))
         ? [hit(call.node)]
         : [],
     );
@@ -41,7 +32,6 @@ const hit = (node: Syntax): Hit => ({
 });
 
 const ALL = new Set(["Promise.all", "Promise.allSettled", "Promise.any"]);
-const SMALL = /\b(batch|chunk|page|slice|window|group|pair)\w*$/i;
 
 function inJavascript(code: Code, call: Call): boolean {
   if (call.path === "p-map") {
@@ -56,36 +46,48 @@ function inJavascript(code: Code, call: Call): boolean {
   return callback !== undefined && asks(code, callback) && !isLimited(code, callback);
 }
 
-function isSmall(code: Code, list: Syntax): boolean {
-  const node = code.follow(list);
-  if (node.type === "array" || node.type === "list" || node.type === "tuple")
-    return node.children.every(({ type }) => type !== "spread_element");
-  const text = textOf(list);
-  return (
-    SMALL.test(text) ||
-    /\.slice\(|\bslice\(|\.splice\(|take\(/.test(textOf(node)) ||
-    /^[A-Z][A-Z_]+$/.test(text) ||
-    /Array\.from\(\{\s*length:\s*\d/.test(textOf(node))
+function asks(code: Code, callback: Syntax, steps = 0): boolean {
+  if (!isFunction(callback)) {
+    if (callback.type !== "identifier") return false;
+    const named = functionNamed(code, callback);
+    return named ? asks(code, named, steps) : REMOTE_NAME.test(textOf(callback));
+  }
+  const item = textOf(
+    fieldOf(callback, "parameters") ?? fieldOf(callback, "parameter") ?? callback,
   );
+  return callsIn(code, callback).some((call) => {
+    if (isRemote(code, call) || namedAsRemote(call) || FILES.test(call.path ?? "")) return true;
+    if ((isAwaited(call.node) || isAnswer(call.node, callback)) && asksOther(call, item))
+      return true;
+    if (isAwaited(call.node) && readsElsewhere(code, call)) return true;
+    const callee = functionNamed(code, call.callee);
+    return callee !== null && isAsync(callee) && steps < 2 && asks(code, callee, steps + 1);
+  });
 }
 
-function asks(code: Code, callback: Syntax): boolean {
-  if (isFunction(callback)) {
-    if (isAsync(callback))
-      return (
-        /\bawait\b/.test(textOf(callback)) ||
-        callsIn(code, callback).some((call) => isRemote(code, call))
-      );
-    return callsIn(code, callback).some(
-      (call) => isRemote(code, call) || isAsyncHere(code, call) || namedAsRemote(call),
-    );
-  }
-  if (callback.type !== "identifier") return false;
-  const named = functionNamed(code, callback);
-  return named ? asks(code, named) : REMOTE_NAME.test(textOf(callback));
-}
+/** `(one) => mailer.send(one)` hands on the promise that is waited for. */
+const isAnswer = (node: Syntax, callback: Syntax): boolean => node.parent === callback;
 
 const REMOTE_NAME = /^(fetch|load|send|download|upload|sync|request|notify|publish|deliver)[A-Z_]/;
+/** `await listPeople(id)` of another module. */
+const readsElsewhere = (code: Code, { callee, method }: Call): boolean =>
+  callee.type === "identifier" &&
+  /^(list|find|get|query|save|insert|update|create|read|write)[A-Z_]/.test(method) &&
+  code.find(method, callee)?.kind === "import";
+
+const FILES = /^(fs|fs\/promises|fs\.promises)\.\w+$/;
+const IN_MEMORY = /^(Promise|WebAssembly|JSON|crypto|Object|Array)\b/;
+const ENDS = /^(close|stop|end|dispose|shutdown|disconnect|cancel|destroy|cleanup)$/i;
+const COMPUTES = /^_|parse|format|validate|compile|transform|render|serialize|convert/i;
+
+/** A method of something that is neither the item itself nor a part of the language. */
+const asksOther = ({ receiver, path, method }: Call, item: string): boolean =>
+  receiver !== null &&
+  !IN_MEMORY.test(path ?? "") &&
+  !ENDS.test(method) &&
+  !COMPUTES.test(method) &&
+  !/^_/.test(textOf(receiver)) &&
+  !new RegExp(`(^|[^\\w.])${/^\w+/.exec(textOf(receiver))?.[0] ?? "-"}\\b`).test(item);
 
 const namedAsRemote = (call: Call): boolean =>
   REMOTE_NAME.test(call.method) ||
@@ -94,83 +96,20 @@ const namedAsRemote = (call: Call): boolean =>
       memberOf(call.receiver)?.name ?? textOf(call.receiver),
     ));
 
-const isAsyncHere = (code: Code, call: Call): boolean => {
-  const callee = functionNamed(code, call.callee);
-  return callee !== null && isAsync(callee);
-};
+const LIMITS = /limit|sema(phore)?\b|\.acquire\(|throttle|queue\.add|pool\.run|bulkhead|\bsem\b/i;
 
-const LIMITS = /limit|semaphore|throttle|queue\.add|pool\.run|bulkhead|\bsem\b/i;
+/** `queue.add(() => load(one))` starts it when its turn has come. */
+const isScheduled = ({ method, receiver, args: [first] }: Call): boolean =>
+  receiver !== null &&
+  /^(add|schedule|enqueue|run|exec|execute|use|acquire)$/.test(method) &&
+  first !== undefined &&
+  isFunction(first.value);
 
 const isLimited = (code: Code, callback: Syntax): boolean =>
   LIMITS.test(textOf(callback)) ||
   callsIn(code, callback).some(
     (call) =>
+      isScheduled(call) ||
       /^p-limit\(\)/.test(call.path ?? "") ||
       (call.callee.type === "identifier" && code.resolve(call.callee)?.path === "p-limit()"),
   );
-
-const BOUND =
-  /Semaphore|CapacityLimiter|limiter|\bsem\b|\bsemaphore\b|limit=|connector=|TCPConnector\(limit/i;
-
-function inPython(code: Code, call: Call): boolean {
-  const isGather = /^asyncio\.(gather|wait|as_completed)$/.test(call.path ?? "");
-  const group =
-    call.method === "create_task" && /TaskGroup\(\)|create_task_group\(\)/.test(call.path ?? "");
-  const around = functionAround(call.node);
-  const text = around ? textOf(around) : code.text;
-  if (!isGather && !group) return false;
-  if (BOUND.test(text) || limitedCallee(code, call)) return false;
-  if (group) return loopGoesOverData(code, loopAround(call.node));
-  const given = call.args[0]?.value;
-  return given !== undefined && startsEach(code, given, call);
-}
-
-/** What each task runs takes its turn itself. */
-const limitedCallee = (code: Code, call: Call): boolean =>
-  callsIn(code, functionAround(call.node) ?? call.node).some((inner) => {
-    const callee = functionNamed(code, inner.callee);
-    return callee !== null && /async with\s+[\w.]*(sem|limit)/i.test(textOf(callee));
-  });
-
-function startsEach(code: Code, given: Syntax, call: Call): boolean {
-  const list = code.follow(given.type === "list_splat" ? (given.children[0] ?? given) : given);
-  if (/comprehension$|generator_expression/.test(list.type)) {
-    const clause = list.children.find(({ type }) => type === "for_in_clause");
-    const source = clause && fieldOf(clause, "right");
-    return source !== undefined && source !== null && !isFixed(code, source);
-  }
-  const mapped = code.callAt(list);
-  if (mapped?.path === "map")
-    return mapped.args[1] !== undefined && !isFixed(code, mapped.args[1].value);
-  // Tasks that a loop has put into a list.
-  if (list.type !== "list" || list.children.length > 0) return false;
-  const name = textOf(given).replace(/^\*/, "");
-  return code.calls.some(
-    (one) =>
-      one.method === "append" &&
-      one.receiver !== null &&
-      textOf(one.receiver) === name &&
-      functionAround(one.node) === functionAround(call.node) &&
-      loopGoesOverData(code, loopAround(one.node)),
-  );
-}
-
-const loopGoesOverData = (code: Code, loop: Syntax | null): boolean => {
-  const source = loop && fieldOf(loop, "right");
-  return source !== null && !isFixed(code, source);
-};
-
-const isFixed = (code: Code, source: Syntax): boolean => {
-  const node = code.follow(source);
-  if (isSmall(code, source)) return true;
-  return (
-    /^range\(\s*(\d+|[A-Z_]+|\w*(workers|concurrency|size)\w*)\s*\)$/.test(textOf(node)) ||
-    isInBatches(source)
-  );
-};
-
-const isInBatches = (source: Syntax): boolean => {
-  for (const outer of ancestors(source))
-    if (outer.type === "subscript" || outer.type === "slice") return true;
-  return source.type === "subscript" && [...walk(source)].some(({ type }) => type === "slice");
-};
