@@ -1,9 +1,7 @@
 import { type Call } from "../code/call";
 import { type Code } from "../code/code";
-import { keywordsOf } from "../code/options";
 import { mentions } from "../code/scopes";
 import {
-  ancestors,
   fieldOf,
   functionAround,
   isFunction,
@@ -12,7 +10,10 @@ import {
   unwrap,
   type Syntax,
 } from "../syntax/syntax";
+import { isMemo } from "./memo";
 import { type Hit, type Rule } from "./rule";
+import { storeHit } from "./store-hit";
+import { pythonStores } from "./stores-in-python";
 
 export const unboundedStore: Rule = {
   id: "R20",
@@ -21,15 +22,8 @@ export const unboundedStore: Rule = {
   check: (code) => [...storesOf(code), ...(code.family === "python" ? pythonStores(code) : [])],
 };
 
-const hit = (node: Syntax, what: string): Hit => ({
-  node,
-  message: `${what} grows without a limit.`,
-  why: "It grows until memory runs out. Under load, an unlimited queue also makes every later request wait. Reject new items, or drop the oldest.",
-  confidence: "medium",
-});
-
 const NAMES =
-  /cache|memo|seen|queue|buffer|pending|backlog|inflight|in_flight|jobs|lookup|store|sessions|history|visited/i;
+  /cache|memo|seen|queue|buffer|pending|backlog|inflight|in_flight|jobs|store|sessions|history|visited/i;
 const MAKERS =
   /^(new (Map|Set)\b|dict|list|set|OrderedDict|defaultdict|collections\.|make$|sync\.Map)/;
 
@@ -39,7 +33,8 @@ function isEmpty(given: Syntax): boolean {
   if (/^(array|object|list|dictionary)$/.test(node.type)) return node.children.length === 0;
   if (node.type === "composite_literal")
     return /^(map\[|sync\.Map)/.test(textOf(node)) && fieldOf(node, "body")?.children.length === 0;
-  if (node.type === "slice_type") return true;
+  if (node.type === "slice_type") return node.parent?.type !== "field_declaration";
+  if (node.type === "map_type") return node.parent?.type === "field_declaration";
   if (node.type === "qualified_type") return textOf(node) === "sync.Map";
   const callee = fieldOf(node, "function");
   if (node.type !== "new_expression" && !callee) return false;
@@ -56,25 +51,28 @@ function storesOf(code: Code): Hit[] {
     "var_spec",
     "public_field_definition",
     "field_definition",
+    "field_declaration",
   );
   return declared.flatMap((node) => {
     const name = fieldOf(node, "name") ?? fieldOf(node, "left") ?? fieldOf(node, "property");
     const value =
       fieldOf(node, "value") ??
       fieldOf(node, "right") ??
-      (node.type === "var_spec" ? fieldOf(node, "type") : null);
+      (/^(var_spec|field_declaration)$/.test(node.type) ? fieldOf(node, "type") : null);
     if (!name || !value || !isShared(node)) return [];
     const plain = textOf(name).replace(/^(self|this)\./, "");
-    if (!NAMES.test(plain) || !isEmpty(value) || /Weak/.test(textOf(value))) return [];
-    return grows(code, plain) && !shrinks(code, plain) ? [hit(node, `"${plain}"`)] : [];
+    if (!isEmpty(value) || /Weak/.test(textOf(value))) return [];
+    if (!NAMES.test(plain) && !(isTopLevel(node) && isMemo(code, plain))) return [];
+    return grows(code, plain) && !shrinks(code, plain) ? [storeHit(node, `"${plain}"`)] : [];
   });
 }
 
 /** Lives as long as the process, or as long as an object that does. */
 function isShared(node: Syntax): boolean {
-  if (node.type === "public_field_definition" || node.type === "field_definition") return true;
+  if (/^(public_field_definition|field_definition|field_declaration)$/.test(node.type)) return true;
   const fn = functionAround(node);
-  if (!fn) return ![...ancestors(node)].some(({ type }) => type === "class_definition");
+  // What stands in the class of Python is shared by all of its objects.
+  if (!fn) return true;
   const name = fieldOf(fn, "name");
   const left = fieldOf(node, "left");
   return (
@@ -84,6 +82,9 @@ function isShared(node: Syntax): boolean {
     textOf(left).startsWith("self.")
   );
 }
+
+const isTopLevel = (node: Syntax): boolean =>
+  functionAround(node) === null && !/field/.test(node.type);
 
 const ADDS = /^(set|add|push|append|Store|LoadOrStore|setdefault|appendleft)$/;
 const REMOVES =
@@ -120,6 +121,8 @@ const isInFunction = (node: Syntax): boolean => {
   return fn !== null && isFunction(fn);
 };
 
+const OWNER = /^(self|this|\w)\./;
+
 /** `name[key] = ...` */
 const writesTo = (code: Code, name: string): Syntax[] =>
   code.nodes("subscript_expression", "subscript", "index_expression").filter((node) => {
@@ -127,8 +130,9 @@ const writesTo = (code: Code, name: string): Syntax[] =>
     const list = node.parent?.type === "expression_list" ? node.parent : node;
     return (
       object !== undefined &&
-      textOf(object).replace(/^(self|this)\./, "") === name &&
-      list.field === "left"
+      textOf(object).replace(OWNER, "") === name &&
+      list.field === "left" &&
+      /^(augmented_)?assignment/.test(list.parent?.type ?? "")
     );
   });
 
@@ -145,7 +149,7 @@ function shrinks(code: Code, name: string): boolean {
       (call) =>
         /^(delete|len|clear|heappop)$/.test(call.callee.type === "identifier" ? call.method : "") &&
         call.args[0] !== undefined &&
-        textOf(call.args[0].value).replace(/^(self|this)\./, "") === name,
+        textOf(call.args[0].value).replace(OWNER, "") === name,
     )
   )
     return true;
@@ -167,43 +171,8 @@ const reassigned = (code: Code, name: string): boolean =>
     const left = fieldOf(node, "left");
     const right = fieldOf(node, "right");
     if (!left || !right || functionAround(node) === null) return false;
-    if (textOf(left).replace(/^(self|this)\./, "") !== name) return false;
+    if (textOf(left).replace(OWNER, "") !== name) return false;
     const fn = functionAround(node);
     const isInit = fn !== null && /__init__/.test(textOf(fieldOf(fn, "name") ?? fn).slice(0, 20));
     return !isInit && !mentions(right, "append");
   });
-
-const QUEUES =
-  /^(queue\.(Queue|LifoQueue|PriorityQueue)|asyncio\.(Queue|LifoQueue|PriorityQueue)|multiprocessing\.Queue)$/;
-
-function pythonStores(code: Code): Hit[] {
-  const queues = code.calls.flatMap((call) => {
-    if (!QUEUES.test(call.path ?? "")) return [];
-    const size =
-      keywordsOf(call.args, code.follow).values.get("maxsize") ??
-      (call.args[0]?.name === null ? call.args[0].value : undefined);
-    return !size || textOf(size) === "0" ? [hit(call.node, "This queue")] : [];
-  });
-  return [
-    ...queues,
-    ...code.nodes("decorated_definition").flatMap((node) => cachedFunction(code, node)),
-  ];
-}
-
-/** `@cache` and `@lru_cache(maxsize=None)` on what takes arguments. */
-function cachedFunction(code: Code, node: Syntax): Hit[] {
-  const fn = fieldOf(node, "definition");
-  const parameters = (fn && fieldOf(fn, "parameters")?.children) ?? [];
-  if (parameters.filter((one) => textOf(one) !== "self").length === 0) return [];
-  return node.children.flatMap((decorator) => {
-    const inner = decorator.type === "decorator" ? decorator.children[0] : undefined;
-    if (!inner) return [];
-    const call = code.callAt(inner);
-    const isCache = !call && code.resolve(inner)?.path === "functools.cache";
-    const size =
-      call?.path === "functools.lru_cache"
-        ? (keywordsOf(call.args, code.follow).values.get("maxsize") ?? call.args[0]?.value)
-        : undefined;
-    return isCache || (size && textOf(size) === "None") ? [hit(decorator, "This cache")] : [];
-  });
-}
