@@ -56,7 +56,7 @@ export function codeOf({ path, language, text, root }: Parsed): Code {
     nodes: scopes.nodes,
     find: scopes.find,
     assignments: scopes.assignments,
-    isClient: family === "javascript" && isClientFile(root),
+    isClient: family === "javascript" && isClientFile(root, scopes),
   };
 }
 
@@ -76,7 +76,19 @@ function followed(scopes: Scopes, node: Syntax, steps = 0): Syntax {
     : inner;
 }
 
-function isClientFile(root: Syntax): boolean {
+/** `"use client"`, or code that touches the page. */
+function isClientFile(root: Syntax, scopes: Scopes): boolean {
   const first = root.children.find(({ type }) => type !== "comment")?.children[0] ?? null;
-  return stringOf(first) === "use client";
+  if (stringOf(first) === "use client") return true;
+  return scopes
+    .nodes("member_expression")
+    .some(
+      ({ children: [object], start, source }) =>
+        object?.type === "identifier" &&
+        PAGE.test(source.slice(start, start + 40)) &&
+        scopes.find(textOf(object), object) === null,
+    );
 }
+
+const PAGE =
+  /^(window\.(location|addEventListener|history|scroll\w*)|document\.(querySelector\w*|getElement\w*|createElement|body|head|addEventListener|cookie)|location\.(href|reload|assign)|localStorage\.|navigator\.(onLine|serviceWorker))\b/;

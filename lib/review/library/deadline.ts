@@ -2,6 +2,7 @@ import { type Call } from "../code/call";
 import { type Code } from "../code/code";
 import { keywordsOf, NO_OPTIONS, type Options } from "../code/options";
 import { isString, textOf, type Syntax } from "../syntax/syntax";
+import { neverGivenTimeout } from "./passed-through";
 import { REMOTE_CALLS, type RemoteCall } from "./remote-call";
 
 /** Whether a remote call ends by itself; `unknown` where its settings cannot all be read. */
@@ -14,10 +15,35 @@ export const remoteCallOf = (code: Code, call: Call): RemoteCall | null => {
 
 export function deadlineOf(code: Code, call: Call, remote: RemoteCall): Deadline {
   const own = settingsOf(code, call, remote);
-  const given = pick(own, remote.by) ?? positional(call, remote);
+  const given =
+    pick(own, remote.by) ?? positional(call, remote) ?? assignedTo(code, call.args, remote.by);
   if (given) return { kind: "set", value: given };
-  if (own.open) return { kind: "unknown" };
+  if (own.open && !neverGivenTimeout(code, call)) return { kind: "unknown" };
+  const dispatcher = own.values.get("dispatcher");
+  if (dispatcher) return ofDispatcher(code, dispatcher);
   return ofMaker(code, call, remote);
+}
+
+/** `init.signal = AbortSignal.timeout(1_000)`, before the settings are handed over. */
+const assignedTo = (code: Code, args: Call["args"], names: readonly string[]): Syntax | null =>
+  code.assignments.find(
+    ({ object, name, node }) =>
+      names.includes(name) &&
+      args.some(
+        ({ value }) =>
+          value.type === "identifier" &&
+          textOf(value) === textOf(object) &&
+          node.end <= value.start,
+      ),
+  )?.value ?? null;
+
+/** undici takes its limits from an agent that is made elsewhere. */
+function ofDispatcher(code: Code, dispatcher: Syntax): Deadline {
+  const maker = code.callAt(code.follow(dispatcher));
+  const options = code.options(maker?.args[0]?.value ?? null);
+  const given = pick(options, ["headersTimeout", "bodyTimeout"]);
+  if (given) return { kind: "set", value: given };
+  return { kind: maker && !options.open ? "missing" : "unknown" };
 }
 
 function ofMaker(code: Code, call: Call, remote: RemoteCall): Deadline {

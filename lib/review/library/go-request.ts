@@ -1,6 +1,6 @@
 import { type Call } from "../code/call";
 import { type Code } from "../code/code";
-import { textOf, unwrap, type Syntax } from "../syntax/syntax";
+import { functionAround, textOf, unwrap, type Syntax } from "../syntax/syntax";
 
 /** What is known of a Go context: that it ends, that it never does, or neither. */
 export type ContextEnd = "ends" | "never" | "unknown";
@@ -20,6 +20,7 @@ export function contextEnd(code: Code, given: Syntax, steps = 0): ContextEnd {
 
 /** Whether the request that is handed to `Do` ends by its context. */
 export function requestEnd(code: Code, request: Syntax): ContextEnd {
+  if (isGivenLater(code, request)) return "unknown";
   const made = code.callAt(code.follow(request));
   if (made?.path === "net/http.NewRequest") return "never";
   const context = made?.args[0]?.value;
@@ -27,6 +28,19 @@ export function requestEnd(code: Code, request: Syntax): ContextEnd {
   if (made?.method === "WithContext" && context) return contextEnd(code, context);
   return "unknown";
 }
+
+/** `req = req.WithContext(ctx)`, `req.Cancel = ctx.Done()` */
+function isGivenLater(code: Code, request: Syntax): boolean {
+  const name = textOf(request);
+  const fn = functionAround(request);
+  if (!fn || !/^\w+$/.test(name)) return false;
+  const before = fn.source.slice(fn.start, request.start);
+  return (
+    new RegExp(`\\b${name}\\.(WithContext\\(|Cancel\\s*=)`).test(before) && !STARTS.test(before)
+  );
+}
+
+const STARTS = /WithContext\(context\.(Background|TODO)\(\)/;
 
 /** The client that a Go call is made on, where it is made in this file. */
 export function clientTimeout(code: Code, call: Call): Syntax | "missing" | "default" {

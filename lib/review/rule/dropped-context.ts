@@ -23,7 +23,12 @@ export const droppedContext: Rule = {
     code.calls.flatMap((call) => {
       if (code.family === "javascript")
         return signalInReach(code, call)
-          ? [hit(call, "This function receives a signal, but does not pass it to this call.")]
+          ? [
+              {
+                ...hit(call, "This function receives a signal, but does not pass it to this call."),
+                why: WHY.replace("the context", "the signal"),
+              },
+            ]
           : [];
       return code.family === "go" ? inGo(code, call) : [];
     }),
@@ -60,7 +65,11 @@ const isDatabase = (code: Code, call: Call): boolean =>
   /^database\/sql\./.test(call.path ?? "") ||
   (call.receiver !== null &&
     /(^|\.)(db|DB|tx|Tx)$/.test(textOf(call.receiver)) &&
-    /"database\/sql"/.test(code.text));
+    (/"database\/sql"/.test(code.text) ||
+      STATEMENT.test(textOf(call.args[0]?.value ?? call.node))));
+
+/** pgx and its like take the context first: a text in its place is database/sql's. */
+const STATEMENT = /^["`]\s*(SELECT|INSERT|UPDATE|DELETE|WITH|CREATE)\b/i;
 
 /** What the functions around a call are handed: `ctx context.Context`, or a request that has one. */
 function contextName(code: Code, node: Syntax): string | null {
@@ -71,12 +80,16 @@ function contextName(code: Code, node: Syntax): string | null {
       const name = /^\w+/.exec(textOf(parameter))?.[0];
       if (name === undefined || name === "_") continue;
       if (/^context\.Context$/.test(type)) return name;
-      if (/^\*http\.Request$/.test(type) && code.find("http", fn)?.kind === "import")
-        return `${name}.Context()`;
+      if (/^\*http\.Request$/.test(type) && isHandler(code, fn)) return `${name}.Context()`;
     }
   }
   return null;
 }
+
+/** What sends a request is handed one, too; what answers one has a `ResponseWriter` beside it. */
+const isHandler = (code: Code, fn: Syntax): boolean =>
+  code.find("http", fn)?.kind === "import" &&
+  parametersOf(fn).some((one) => /\bhttp\.ResponseWriter$/.test(textOf(one)));
 
 const parametersOf = (fn: Syntax): Syntax[] =>
   fn.children.find(({ field }) => field === "parameters")?.children ?? [];
@@ -117,5 +130,6 @@ const isAfterDone = (fn: Syntax, node: Syntax): boolean =>
 /** `req = req.WithContext(ctx)` */
 const hasContextLater = ({ node }: Call): boolean => {
   const fn = functionAround(node);
-  return fn !== null && /\.WithContext\(/.test(textOf(fn).slice(node.start - fn.start));
+  const rest = fn ? textOf(fn).slice(node.start - fn.start) : "";
+  return /\.WithContext\(|\.Cancel\s*=|\.Do\(\s*\w*[cC]tx\b/.test(rest);
 };

@@ -6,7 +6,7 @@ import { ancestors, fieldOf, textOf, type Syntax } from "../syntax/syntax";
 import { type Hit } from "./rule";
 
 const WHY =
-  "Go's default client never times out. While the other side hangs, each call holds a goroutine and a connection, until this service hangs too.";
+  "An http.Client has no timeout unless it is given one. While the other side hangs, each call holds a goroutine and a connection, until this service hangs too.";
 
 /** Calls of `net/http` and gRPC that neither the client nor the context ends. */
 export const goWithoutDeadline = (code: Code): Hit[] => [

@@ -50,10 +50,12 @@ function clientAttempts(code: Code, calls: readonly Call[]): Attempts | null {
   for (const call of calls) {
     const remote = remoteCallOf(code, call);
     if (remote?.library !== "got" && remote?.library !== "ky") continue;
-    if (call.made || /\.(post|patch)$/.test(call.path ?? "")) continue;
+    if (/\.(post|patch)$/.test(call.path ?? "")) continue;
     const options = settingsOf(code, call, remote);
-    const retry = options.values.get("retry");
-    if (options.open || (retry && /\b0\b/.test(textOf(retry)))) continue;
+    const maker = call.made ? code.callAt(call.made) : null;
+    const defaults = code.options(maker?.args[0]?.value ?? null);
+    const retry = options.values.get("retry") ?? defaults.values.get("retry");
+    if (options.open || defaults.open || (retry && /\b0\b/.test(textOf(retry)))) continue;
     const limit = retry
       ? (numberOf(retry) ?? numberOf(code.options(retry).values.get("limit")))
       : 2;

@@ -8,6 +8,7 @@ import { boundFromOutside } from "./bound-from-outside";
 import { goWithoutDeadline } from "./go-deadline";
 import { settingEdit } from "./setting-edit";
 import { type Hit, type Rule } from "./rule";
+import { isStoppedLater, sessionSetsIt } from "./set-elsewhere";
 import { signalInReach } from "./signal-in-reach";
 
 export const noDeadline: Rule = {
@@ -34,6 +35,8 @@ function checkCall(code: Code, call: Call, remote: RemoteCall): Hit[] {
       : [];
   if (remote.otherwise.kind === "bounded" || isRequestObject(code, call)) return [];
   if (boundFromOutside(code, call.node) || signalInReach(code, call)) return [];
+  if (remote.library === "node:http" && isStoppedLater(code, call)) return [];
+  if (remote.library === "requests" && sessionSetsIt(code, call)) return [];
   return [hit(code, call, remote)];
 }
 
@@ -95,9 +98,11 @@ function hasTimeoutBehind(node: Syntax): boolean {
 /** A default for all calls of the library: `axios.defaults.timeout`, `socket.setdefaulttimeout`. */
 function defaultsAreSet(code: Code, { library }: RemoteCall): boolean {
   if (library === "axios")
-    return code.assignments.some(
-      ({ name: key, object, value }) =>
-        key === "timeout" && textOf(object).endsWith(".defaults") && !saysNoLimit(value),
+    return (
+      code.assignments.some(
+        ({ name: key, object, value }) =>
+          key === "timeout" && textOf(object).endsWith(".defaults") && !saysNoLimit(value),
+      ) || code.calls.some(setsByInterceptor)
     );
   if (library === "urllib" || library === "http.client")
     return code.calls.some(({ path }) => path === "socket.setdefaulttimeout");
@@ -105,3 +110,11 @@ function defaultsAreSet(code: Code, { library }: RemoteCall): boolean {
     return code.calls.some(({ path }) => path === "undici.setGlobalDispatcher");
   return false;
 }
+
+/** `client.interceptors.request.use((config) => ({ ...config, timeout: 3_000 }))` */
+const setsByInterceptor = ({ receiver, method, args: [first] }: Call): boolean =>
+  method === "use" &&
+  receiver !== null &&
+  textOf(receiver).endsWith(".interceptors.request") &&
+  first !== undefined &&
+  /\b(timeout|signal)\b/.test(textOf(first.value));

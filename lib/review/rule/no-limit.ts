@@ -4,7 +4,7 @@ import { keywordsOf } from "../code/options";
 import { remoteCallOf, settingsOf } from "../library/deadline";
 import { saysNoLimit } from "../library/no-limit";
 import { fieldOf, isWithin, textOf, type Syntax } from "../syntax/syntax";
-import { type Hit, type Rule } from "./rule";
+import { type Edit, type Hit, type Rule } from "./rule";
 import { replaceWith } from "./setting-edit";
 
 export const noLimit: Rule = {
@@ -15,6 +15,7 @@ export const noLimit: Rule = {
     ...code.calls.flatMap((call) =>
       valuesOf(code, call)
         .filter((value) => saysNoLimit(code.follow(value)))
+        .filter((value) => !failsAtOnce(code, call, value))
         .map((value) => hit(code, value, call.node)),
     ),
     ...assigned(code),
@@ -23,6 +24,12 @@ export const noLimit: Rule = {
 };
 
 const KEYS = ["timeout", "headersTimeout", "bodyTimeout", "connectTimeout"];
+
+/** A socket does not block at 0, and Python's clients refuse it: only aiohttp takes it for none. */
+const failsAtOnce = (code: Code, call: Call, value: Syntax): boolean =>
+  code.family === "python" &&
+  !call.path?.startsWith("aiohttp.") &&
+  /^-?\d/.test(textOf(code.follow(value)));
 
 /** Calls that take a timeout beside those that leave the process; where it stands. */
 const TAKERS: Readonly<Record<string, number | readonly string[]>> = {
@@ -44,6 +51,8 @@ const TAKERS: Readonly<Record<string, number | readonly string[]>> = {
   "aiohttp.ClientTimeout": ["total"],
   "aiohttp.ClientSession": ["timeout"],
   "httpx.Timeout": 0,
+  "httpx.Client": ["timeout"],
+  "httpx.AsyncClient": ["timeout"],
   "urllib3.PoolManager": ["timeout"],
   "urllib3.Timeout": ["total"],
   "socket.setdefaulttimeout": 0,
@@ -64,6 +73,7 @@ function valuesOf(code: Code, call: Call): Syntax[] {
       .flatMap((key) => timeoutValues(code, values.get(key)));
   }
   const path = call.path ?? "";
+  if (/^httpx\.(Async)?Client$/.test(path) && isCalledHere(code, call)) return [];
   const taker = Object.hasOwn(TAKERS, path) ? TAKERS[path] : undefined;
   if (taker === undefined) return [];
   if (typeof taker === "number")
@@ -76,6 +86,10 @@ function valuesOf(code: Code, call: Call): Syntax[] {
   if (path === "aiohttp.ClientTimeout" && values.has("sock_read")) return [];
   return taker.flatMap((key) => timeoutValues(code, values.get(key)));
 }
+
+/** Then each of its calls is the finding. */
+const isCalledHere = (code: Code, maker: Call): boolean =>
+  code.calls.some((call) => call.made === maker.node && remoteCallOf(code, call) !== null);
 
 const isOnce = (key: string, index: number, keys: readonly string[]): boolean =>
   keys.indexOf(key) === index;
@@ -119,9 +133,20 @@ function hit(code: Code, value: Syntax, around: Syntax): Hit {
     message: `The timeout is switched off: ${text} means no timeout.`,
     why: "The call waits for as long as the other side takes. Even a timeout that is too long is better than none.",
     confidence: "high",
-    edit: isWithin(value, around) ? replaceWith(value, limitFor(code)) : null,
+    edit: isWithin(value, around) ? editOf(code, value, around) : null,
   };
 }
 
-const limitFor = ({ family }: Code): string =>
-  family === "javascript" ? "5_000" : family === "go" ? "5 * time.Second" : "5";
+/** Null where the limit would need an import that the file has not. */
+function editOf(code: Code, value: Syntax, around: Syntax): Edit | null {
+  if (code.family === "javascript") return replaceWith(value, "5_000");
+  if (code.family === "go")
+    return code.find("time", around)?.kind === "import"
+      ? replaceWith(value, "5 * time.Second")
+      : null;
+  const path = code.callAt(around)?.path ?? "";
+  if (!/^aiohttp\.(?!ClientTimeout)/.test(path)) return replaceWith(value, "5");
+  return code.find("aiohttp", around)?.kind === "import"
+    ? replaceWith(value, "aiohttp.ClientTimeout(total=5)")
+    : null;
+}

@@ -45,8 +45,8 @@ const NEW_KEY =
 
 const hasKey = (code: Code, retry: Retry): boolean => {
   const around = functionAround(retry.node);
-  const text = textOf(around ?? retry.node) + textOf(bodyOf(code, retry.body));
-  return KEY.test(text) && !NEW_KEY.test(text);
+  const repeated = textOf(bodyOf(code, retry.body));
+  return KEY.test(textOf(around ?? retry.node) + repeated) && !NEW_KEY.test(repeated);
 };
 
 const hasKeyNearby = (call: Call): boolean => {
