@@ -66,6 +66,46 @@ describe("the review of a file", () => {
   });
 
   it.each([
+    [
+      "a.py",
+      "import tenacity\n\n@tenacity.retry(wait=tenacity.wait_random(0, 2))\ndef load():\n    return get()\n",
+      "tenacity retries without a limit unless it is given a number of attempts or a time.",
+    ],
+    [
+      "a.ts",
+      'import pRetry from "p-retry";\npRetry(load, { forever: true, randomize: true });\n',
+      "p-retry is set to retry without a limit.",
+    ],
+    [
+      "a.ts",
+      "async function load(n: number, pause: number) {\n  try {\n    return await client.load();\n  } catch (error) {\n    if (n === 0) throw error;\n    await sleep(pause);\n    return load(n - 1, pause * 2);\n  }\n}\n",
+      "The delay grows, but it is the same for all callers.",
+    ],
+  ])("says of %s what its library does by default: %j", (path, text, message) => {
+    expect(findings(path, text).map((one) => one.message)).toEqual([message]);
+  });
+
+  it.each([
+    [
+      "a.ts",
+      "export const load = (id: string) => Promise.race([client.load(id), sleep(1_000)]);\n",
+      "Pass it a signal that the timeout aborts.",
+    ],
+    [
+      "a.py",
+      "import asyncio\n\nasync def load(tasks):\n    return await asyncio.wait(tasks, timeout=2)\n",
+      "Cancel what is left, or give the call a timeout of its own.",
+    ],
+    [
+      "a.ts",
+      "async function load(url: string, signal: AbortSignal) {\n  return fetch(url);\n}\n",
+      "Pass the signal on.",
+    ],
+  ])("proposes in %s what its language has: %j", (path, text, change) => {
+    expect(findings(path, text).map(({ why }) => why.endsWith(change))).toEqual([true]);
+  });
+
+  it.each([
     ["// burnline-ignore R01: the page may wait\nfetch(url);\n", 0],
     ["fetch(url); // burnline-ignore R01: the page may wait\n", 0],
     ["// burnline-ignore R01, R19: the page may wait\n// as long as it likes\nfetch(url);\n", 0],

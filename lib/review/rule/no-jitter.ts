@@ -12,7 +12,7 @@ export const noJitter: Rule = {
             {
               node,
               message:
-                by === "loop"
+                by === "loop" || by === "recursion"
                   ? "The delay grows, but it is the same for all callers."
                   : `The delay of ${by} grows, but it is the same for all callers.`,
               why: "Callers that failed together retry together, in waves. Jitter spreads them: wait a random time between 0 and the delay.",
