@@ -1,6 +1,6 @@
 import { RULE_IDS, type Finding, type RuleId } from "../finding";
 import { type Family } from "../syntax/language";
-import { type Snippet } from "./snippets";
+import { WITH_RULES, type Snippet } from "./snippets";
 
 export type Judged = { family: Family; snippet: Snippet; findings: readonly Finding[] };
 
@@ -41,8 +41,10 @@ export function scoresOf(judged: readonly Judged[]): Score[] {
 }
 
 /** Share of findings that are right, and of faults that are found; 1 where there are none. */
-export const precisionOf = ({ hits, extra }: Score): number => ratio(hits, hits + extra);
-export const recallOf = ({ hits, missed }: Score): number => ratio(hits, hits + missed);
+export const precisionOf = ({ hits, extra }: Pick<Score, "hits" | "extra">): number =>
+  ratio(hits, hits + extra);
+export const recallOf = ({ hits, missed }: Pick<Score, "hits" | "missed">): number =>
+  ratio(hits, hits + missed);
 
 const ratio = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
 
@@ -55,4 +57,22 @@ export type Verdict = "ships" | "hint" | "withheld";
 export function verdictOf(score: Score): Verdict {
   if (precisionOf(score) < MIN_PRECISION) return score.hits > score.extra ? "hint" : "withheld";
   return recallOf(score) >= MIN_RECALL ? "ships" : "hint";
+}
+
+const ORDER = ["ships", "hint", "withheld"] as const satisfies readonly Verdict[];
+
+/**
+ * What each rule ships as in each language: the worse of what all snippets say, and of what those
+ * say that were labelled before the rules were read.
+ */
+export function verdictsOf(
+  judged: readonly Judged[],
+): { rule: RuleId; family: Family; verdict: Verdict }[] {
+  const blind = scoresOf(judged.filter(({ snippet }) => snippet.origin !== WITH_RULES));
+  return scoresOf(judged).map((score) => {
+    const { rule, family } = score;
+    const other = blind.find((one) => one.rule === rule && one.family === family);
+    const verdicts = [verdictOf(score), ...(other ? [verdictOf(other)] : [])];
+    return { rule, family, verdict: ORDER.findLast((one) => verdicts.includes(one)) ?? "ships" };
+  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mistakesOf, precisionOf, recallOf, scoresOf, verdictOf } from "./score";
+import { mistakesOf, precisionOf, recallOf, scoresOf, verdictOf, verdictsOf } from "./score";
 import { snippetsOf } from "./snippets";
 import { type Finding } from "../finding";
 
@@ -31,6 +31,12 @@ describe("a file of the corpus", () => {
       },
       { title: "none, elsewhere", path: "src/b.tsx", labels: [] },
     ]);
+  });
+
+  it("says where its snippets come from, in its first line or not at all", () => {
+    const origins = (text: string) => snippetsOf(text, "src/a.ts").map(({ origin }) => origin);
+    expect(origins(`origin: held-out-1\n\n${TEXT}`)).toEqual(["held-out-1", "held-out-1"]);
+    expect(origins(TEXT)).toEqual(["with-rules", "with-rules"]);
   });
 
   it("refuses a mark that names no rule", () => {
@@ -67,5 +73,22 @@ describe("the score", () => {
     expect(precisionOf(score)).toBeCloseTo(row.precision, 10);
     expect(recallOf(score)).toBeCloseTo(row.recall, 10);
     expect(verdictOf(score)).toBe(row.verdict);
+  });
+
+  it("lets a rule ship as the worse of all snippets and of those labelled apart from it", () => {
+    const found20 = Array.from({ length: 20 }, () => ({
+      family: "javascript" as const,
+      snippet: one,
+      findings: [found("R01", 1), found("R19", 1)],
+    }));
+    const apart = {
+      family: "javascript" as const,
+      snippet: { ...one, origin: "held-out-1" },
+      findings: [found("R19", 1)],
+    };
+    expect(verdictsOf([...found20, apart])).toEqual([
+      { rule: "R01", family: "javascript", verdict: "hint" },
+      { rule: "R19", family: "javascript", verdict: "ships" },
+    ]);
   });
 });

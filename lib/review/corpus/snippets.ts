@@ -14,7 +14,8 @@ export type Snippet = {
 
 const HEAD = /^=== (?<title>[^@]*?)(?: @ (?<path>\S+))?$/;
 const ORIGIN = /^origin: (?<origin>[a-z0-9-]+)\n/;
-const WITH_RULES = "with-rules";
+/** Snippets whose file names no origin: whoever wrote the rules labelled them. */
+export const WITH_RULES = "with-rules";
 const LABEL = /^\^ (?<rules>R\d\d(?: R\d\d)*)$/;
 
 /** Reads a file of the corpus, as `README.md` beside it describes. Throws where a line is no label. */
