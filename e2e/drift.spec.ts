@@ -30,7 +30,7 @@ test("code without the registered timeout shows as drift until the code is corre
 
   await page.goto(PAGE);
   await review(codeFor("elsewhere"));
-  await main.getByLabel("Service", { exact: true }).selectOption(service);
+  await main.getByRole("combobox", { name: "Service" }).selectOption(service);
   await expect(page).toHaveURL(new RegExp(`service=${service}`));
   await expect(main.getByLabel("Code required")).toHaveValue(/elsewhere/);
   await save.getByRole("button", { name: "Save" }).click();

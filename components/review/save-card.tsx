@@ -2,7 +2,8 @@ import { Card } from "../ui/card";
 import { FilterForm } from "../ui/filter-form";
 import { type FormAction } from "../ui/form";
 import { Select } from "../ui/select";
-import { SaveResult, type Chosen, type Shown } from "./save-result";
+import { type Chosen, type Shown } from "./save-defaults";
+import { SaveResult } from "./save-result";
 
 /** `chosen`: by the address. */
 export type SaveChoice = {

@@ -1,11 +1,7 @@
 "use client";
 
-import { isEvidence } from "@/lib/reliability/call-review/call-review";
-import { calleeGuesser, calleesIn } from "@/lib/reliability/call-review/guess-callee";
 import type { SentReview } from "@/lib/reliability/call-review/sent-review";
 import { PASTED_PATHS } from "@/lib/review/pasted";
-import { type Review } from "@/lib/review/reviewed";
-import { type SourceFile } from "@/lib/review/source-file";
 import { SeverityMark } from "../reliability/severity-mark";
 import { CheckboxGroup } from "../ui/checkbox-group";
 import { Field } from "../ui/field";
@@ -14,25 +10,21 @@ import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import { SubmitButton } from "../ui/submit-button";
 import { type FormHandle } from "../ui/use-form-action";
+import { type SaveDefaults } from "./save-defaults";
 
 type Props = {
   service: string;
   callees: readonly string[];
-  /** For whose code the page was opened. */
-  dependency: string | null;
   /** What is sent, as text. */
   text: string;
   sent: SentReview;
-  /** The code from which the calls are guessed; null without a script, once it was refused. */
-  shown: { files: readonly SourceFile[]; review: Review } | null;
+  defaults: SaveDefaults;
   handle: FormHandle;
 };
 
 /** Which calls the code makes, and to which of them each finding belongs. */
-export function SaveForm({ service, callees, dependency, handle, text, sent, shown }: Props) {
-  const named = new Set(shown?.files.flatMap((file) => calleesIn(file.text, callees)));
+export function SaveForm({ service, callees, handle, text, sent, defaults }: Props) {
   const options = callees.map((callee) => ({ value: callee, label: callee }));
-  const chosen = callees.filter((callee) => named.has(callee) || callee === dependency);
   return (
     <HandledForm handle={handle} label="Save the result">
       <input type="hidden" name="service" value={service} />
@@ -41,14 +33,10 @@ export function SaveForm({ service, callees, dependency, handle, text, sent, sho
         name="calls"
         legend="Calls that this code makes"
         options={options}
-        chosen={chosen}
+        chosen={defaults.calls}
       />
       {sent.findings.length > 0 && (
-        <AssignedFindings
-          sent={sent}
-          options={options}
-          guesses={guessesOf(shown, callees, dependency)}
-        />
+        <AssignedFindings sent={sent} options={options} guesses={defaults.of} />
       )}
       {isPasted(sent) && (
         <Field
@@ -110,17 +98,3 @@ const AssignedFindings = ({ sent, options, guesses }: AssignedProps) => (
 
 const isPasted = ({ paths: [path, ...others] }: SentReview): boolean =>
   others.length === 0 && Object.values(PASTED_PATHS).some((pasted) => pasted === path);
-
-/** Empty where it is not plain which call a finding belongs to. */
-function guessesOf(
-  shown: Props["shown"],
-  callees: readonly string[],
-  dependency: string | null,
-): string[] {
-  if (!shown) return [];
-  const { files, review } = shown;
-  const guessers = new Map(files.map(({ path, text }) => [path, calleeGuesser(text, callees)]));
-  return review.findings
-    .filter(isEvidence)
-    .map((finding) => guessers.get(finding.path)?.(finding) ?? dependency ?? "");
-}

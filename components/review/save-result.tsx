@@ -1,3 +1,4 @@
+import { useMemo, useState } from "react";
 import { plural } from "@/lib/formats/count";
 import { IDLE } from "@/lib/form/action-state";
 import {
@@ -5,17 +6,15 @@ import {
   sentReviewOf,
   type SentReview,
 } from "@/lib/reliability/call-review/sent-review";
-import { type Review } from "@/lib/review/reviewed";
-import { type SourceFile } from "@/lib/review/source-file";
 import { type FormAction } from "../ui/form";
 import { Link } from "../ui/link";
 import { useFormAction, type FormHandle } from "../ui/use-form-action";
+import { saveDefaults, type Chosen, type SaveDefaults, type Shown } from "./save-defaults";
 import { SaveForm } from "./save-form";
 
-/** A service with the names of what it calls; `dependency`: for which the page was opened. */
-export type Chosen = { service: string; callees: readonly string[]; dependency: string | null };
-export type Shown = { files: readonly SourceFile[]; review: Review };
 type Props = { chosen: Chosen; action: FormAction; shown: Shown | null };
+
+const NO_DEFAULTS: SaveDefaults = { calls: [], of: [] };
 
 /** The form that saves what is shown, or why there is nothing to save. */
 export function SaveResult({ chosen, action, shown }: Props) {
@@ -23,26 +22,39 @@ export function SaveResult({ chosen, action, shown }: Props) {
   const refused = refusedReview(handle);
   const text = shown ? JSON.stringify(sentReviewOf(shown.files, shown.review)) : refused;
   const sent = text === null ? null : (JSON.parse(text) as SentReview);
+  // Up to 10 MB of code are looked through.
+  const defaults = useMemo(
+    () => (shown ? saveDefaults(chosen, shown) : NO_DEFAULTS),
+    [chosen, shown],
+  );
+  const key = JSON.stringify([chosen.service, text, defaults]);
+  // What was said of another review says nothing of this one.
+  const [answered, setAnswered] = useState({ state: handle.state, key });
+  if (answered.state !== handle.state) setAnswered({ state: handle.state, key });
   const problem = problemOf(chosen, shown, sent);
   if (problem !== null || text === null || sent === null)
     return <p className="text-sm">{problem}</p>;
-  // What was said of another review says nothing of this one.
-  const own = refused === text ? handle : { ...handle, state: IDLE, submitted: null };
+  const { service, callees } = chosen;
   return (
     <SaveForm
-      key={`${chosen.service} ${text}`}
-      {...chosen}
-      handle={own}
+      key={key}
+      service={service}
+      callees={callees}
+      handle={answered.key === key ? handle : { ...handle, state: IDLE, submitted: null }}
       text={text}
       sent={sent}
-      shown={shown}
+      defaults={defaults}
     />
   );
 }
 
 /** The review of a form that came back refused, once the server has read it. */
 function refusedReview({ state }: FormHandle): string | null {
-  if (state.status !== "error" || state.fieldErrors.some(({ path }) => path === "review"))
+  if (
+    state.status !== "error" ||
+    state.reason ||
+    state.fieldErrors.some(({ path }) => path === "review")
+  )
     return null;
   const review = state.values["review"];
   return typeof review === "string" ? review : null;
