@@ -4,7 +4,7 @@ import { signIn } from "./support/sign-in";
 
 const PAGE = "/reliability/review";
 const codeFor = (callee: string, options = ""): string =>
-  `import axios from "axios";\n\nconst order = await axios.get("https://${callee}.internal/1"${options});\n`;
+  `import axios from "axios";\n\nconst api = axios.create({ baseURL: "https://${callee}.internal"${options} });\nconst order = await api.get("/orders/1");\n`;
 
 type Listed = { items: { id: string; values: { reasons?: string[] } }[] };
 
@@ -39,23 +39,23 @@ test("code without the registered timeout shows as drift until the code is corre
   await review(codeFor(callee));
   await expect(save.getByLabel(callee)).toBeChecked();
   await expect(save.getByLabel("mail")).not.toBeChecked();
-  await expect(save.getByLabel("Call of R01 in pasted.ts, line 3")).toHaveValue(callee);
+  await expect(save.getByLabel("Call of R01 in pasted.ts, line 4")).toHaveValue(callee);
   await save.getByLabel("File").fill("src/orders.ts");
   await save.getByRole("button", { name: "Save" }).click();
   await expect(page).toHaveURL(new RegExp(`${dependency}$`));
   await expect(card).toContainText("1 finding contradicts the registry.");
-  await expect(card).toContainText("src/orders.ts:3");
+  await expect(card).toContainText("src/orders.ts:4");
   await expect(card).toContainText("The registry says 300 ms.");
 
   await page.goto(`/reliability/findings?service=${service}`);
   const rows = page.getByRole("table", { name: "Findings" }).getByRole("row");
   await rows.filter({ hasText: "DRIFT" }).getByRole("link").first().click();
   await expect(main).toContainText(
-    /axios\.get has no timeout: it may never return \(R01 in src\/orders\.ts:3, reviewed on \d{4}-\d\d-\d\d\), and the registry says 300 ms/,
+    /api\.get has no timeout: it may never return \(R01 in src\/orders\.ts:4, reviewed on \d{4}-\d\d-\d\d\), and the registry says 300 ms/,
   );
   await card.getByRole("link", { name: "Review again" }).click();
 
-  await review(codeFor(callee, ", { timeout: 300 }"));
+  await review(codeFor(callee, ", timeout: 300"));
   await expect(main.getByRole("region", { name: "Findings" })).toContainText("no findings");
   await expect(save.getByLabel(callee)).toBeChecked();
   await save.getByRole("button", { name: "Save" }).click();
@@ -84,7 +84,7 @@ test("a pipeline saves its review by the API, and correcting the registry ends t
   const json = { files: [{ path: "src/orders.ts", text: codeFor("orders") }] };
   const saved = await call("POST", `/reviews?service=${service}&dependency=orders`, { json });
   expect(saved.json).toMatchObject({ savedWith: { service, dependency: "orders" } });
-  expect(await driftReasons()).toEqual([expect.stringContaining("src/orders.ts:3")]);
+  expect(await driftReasons()).toEqual([expect.stringContaining("src/orders.ts:4")]);
   const read = await call("GET", `${dependency}/review`);
   expect(read.json).toMatchObject({ callee: "orders", paths: ["src/orders.ts"] });
   await put(null);
@@ -113,8 +113,8 @@ test.describe("without JavaScript", () => {
     await save.getByRole("button", { name: "Save" }).click();
     await expect(save).toContainText("Choose at least one call that this code makes.");
     await expect(save.getByLabel("File")).toHaveValue("src/orders.ts");
-    await save.getByLabel("Call of R01 in pasted.ts, line 3").selectOption("orders");
+    await save.getByLabel("Call of R01 in pasted.ts, line 4").selectOption("orders");
     await save.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByRole("main")).toContainText("src/orders.ts:3");
+    await expect(page.getByRole("main")).toContainText("src/orders.ts:4");
   });
 });

@@ -25,21 +25,24 @@ export function SaveCard({ page, choice: { services, chosen, example, action }, 
           Findings compare the result with what is registered of the service’s calls. The code
           itself is not saved.
         </p>
-        <FilterForm
-          action={page}
-          values={{ service: chosen?.service ?? "" }}
-          label="Service"
-          className="flex max-w-80 flex-wrap gap-2 *:min-w-0 *:flex-1"
-        >
-          {example !== null && <input type="hidden" name="example" value={example} />}
-          <Select
-            name="service"
-            aria-label="Service"
-            placeholder="Choose a service"
-            options={services}
-            defaultValue={chosen?.service ?? ""}
-          />
-        </FilterForm>
+        <div className="grid gap-1.5">
+          <p className="text-sm font-medium">Service</p>
+          <FilterForm
+            action={page}
+            values={{ service: chosen?.service ?? "" }}
+            label="Service"
+            className="flex max-w-80 flex-wrap gap-2 *:min-w-0 *:flex-1"
+          >
+            {example !== null && <input type="hidden" name="example" value={example} />}
+            <Select
+              name="service"
+              aria-label="Service"
+              placeholder="Choose a service"
+              options={services}
+              defaultValue={chosen?.service ?? ""}
+            />
+          </FilterForm>
+        </div>
         {chosen && <SaveResult chosen={chosen} action={action} shown={shown} />}
       </div>
     </Card>

@@ -4,6 +4,7 @@ import { fixDiff } from "./fix-diff";
 import { ignoresOf } from "./ignore";
 import { type Hit, type Rule } from "./rule/rule";
 import { HINTS_ONLY, RULES } from "./rules";
+import { isTest } from "./source-file";
 
 /** What the rules say of a parsed file, in the order of its lines. Pure: no clock, no I/O. */
 export function reviewFile(parsed: Parsed): Finding[] {
@@ -30,9 +31,6 @@ function findingOf(code: Code, { id, severity }: Rule, hit: Hit): Finding {
   };
 }
 
-const TEST =
-  /(^|\/)(e2e|tests?|__tests__|testing|spec)\/|[._](test|spec)\.\w+$|(^|\/)(test_|conftest)[^/]*\.py$/;
-
 /** In a test nobody waits; and a rule that errs too often says less. */
 const isHint = ({ path, family }: Code, rule: RuleId): boolean =>
-  TEST.test(path) || HINTS_ONLY.some((one) => one.rule === rule && one.family === family);
+  isTest(path) || HINTS_ONLY.some((one) => one.rule === rule && one.family === family);

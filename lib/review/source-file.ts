@@ -7,3 +7,9 @@ const NOT_OWN =
 
 /** Whether a file is source that is read: its language is known, and nobody else wrote it. */
 export const isSource = (path: string): boolean => languageOf(path) !== null && !NOT_OWN.test(path);
+
+const TEST =
+  /(^|\/)(e2e|tests?|__tests__|testing|spec)\/|[._](test|spec)\.\w+$|(^|\/)(test_|conftest)[^/]*\.py$/;
+
+/** Whether a file tests others, by its path. */
+export const isTest = (path: string): boolean => TEST.test(path);

@@ -1,5 +1,6 @@
 import type { Finding, RuleId } from "@/lib/review/finding";
 import { RULE_IDS } from "@/lib/review/finding";
+import { isTest } from "@/lib/review/source-file";
 
 /** Where a rule found something. */
 export type Place = { path: string; line: number; message: string };
@@ -19,12 +20,9 @@ export type Evidence = Pick<Finding, "rule" | "path" | "line" | "message" | "sev
 
 const MOST_PLACES = 10;
 export const LONGEST_MESSAGE = 300;
-/** What is never more than a hint. */
-const HINT_RULES: ReadonlySet<RuleId> = new Set(["R12", "R16", "R19", "R20"]);
 
-/** Whether it says something of a service's calls: not what is a hint in tests and browsers alone. */
-export const isEvidence = ({ rule, severity }: Pick<Finding, "rule" | "severity">): boolean =>
-  severity !== "hint" || HINT_RULES.has(rule);
+/** Whether it says something of a service's calls: tests make none that anyone waits for. */
+export const isEvidence = ({ path }: Pick<Finding, "path">): boolean => !isTest(path);
 
 /** What is kept of the findings that concern a call. Every rule is in it, also without a finding. */
 export function callReviewOf(

@@ -38,8 +38,8 @@ const saved = (fields: object) => {
 };
 
 describe("what the page sends of a review", () => {
-  it("has no code, no reasons, and no hints of tests", () => {
-    const text = sent([finding(), finding({ severity: "hint" })], ["a.ts"], ["b.ts"]);
+  it("has no code, no reasons, and nothing of tests", () => {
+    const text = sent([finding(), finding({ path: "src/pay.test.ts" })], ["a.ts"], ["b.ts"]);
     expect(JSON.parse(text)).toEqual({
       findings: [
         {

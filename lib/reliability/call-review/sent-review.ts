@@ -8,7 +8,7 @@ export const MOST_ASSIGNED = 100;
 /** What the page sends back of a review that it shows. */
 export type SentReview = Omit<CallReview, "rules"> & { findings: readonly Evidence[] };
 
-/** Without the code, and without what says nothing of a service's calls. */
+/** Without the code, and without what was found in tests. */
 export function sentReviewOf(files: readonly SourceFile[], review: Review): SentReview {
   const unread = [...new Set(review.unread.map(({ path }) => path))];
   return {
