@@ -5,6 +5,7 @@ export type BadForm = { what: string; field: string; fields: Fields };
 /** Fields that are more than their text says: a switch, which posts twice, and lists. */
 const SWITCHES = new Set(["admin", "items.0.chosen", "open", "resolved", "starred", "unchecked"]);
 const LISTS = new Set([
+  "calls",
   "scopes",
   "dependencies",
   "services",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { RULE_IDS } from "@/lib/review/finding";
 import { MAX_FILES } from "@/lib/review/limits";
-import { slugSchema } from "@/lib/text/slug";
+import { SLUG, slugSchema } from "@/lib/text/slug";
 import { SEVERITIES } from "../assessment/severity";
 import { LONGEST_MESSAGE } from "./call-review";
 import { MOST_ASSIGNED, type SentReview } from "./sent-review";
@@ -37,6 +37,11 @@ function readSent(text: string): SentReview | null {
   }
 }
 
+const ONE_CALL = "Choose one of the calls, or none.";
+const calleeSchema = z
+  .string(ONE_CALL)
+  .refine((callee) => callee === "" || SLUG.test(callee), ONE_CALL);
+
 /**
  * `calls`: those that the code makes; `of`: to which call each finding belongs, in their order,
  * empty for none; `path`: where pasted code is from.
@@ -56,10 +61,7 @@ export const saveReviewFormSchema = z
       .max(LONGEST_PATH, `A path has at most ${LONGEST_PATH} characters.`)
       .default(""),
     calls: z.array(slugSchema).max(MOST_CALLS, `Choose at most ${MOST_CALLS} calls.`).default([]),
-    of: z
-      .array(z.union([z.literal(""), slugSchema]))
-      .max(MOST_ASSIGNED)
-      .default([]),
+    of: z.array(calleeSchema).max(MOST_ASSIGNED).default([]),
   })
   .refine(({ calls, of }) => calls.length > 0 || of.some((callee) => callee !== ""), {
     path: ["calls"],
