@@ -74,7 +74,9 @@ const AssignedFindings = ({ sent, options, guesses }: AssignedProps) => (
           className="grid items-center gap-x-4 gap-y-2 px-3 py-2.5 sm:grid-cols-[minmax(0,1fr)_16rem]"
         >
           <div className="grid min-w-0 gap-0.5">
-            <p className="wrap-anywhere">{message}</p>
+            <p className="wrap-anywhere">
+              <bdi>{message}</bdi>
+            </p>
             <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
               <SeverityMark severity={severity} />
               <span className="figure">{rule}</span>

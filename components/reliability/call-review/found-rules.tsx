@@ -26,7 +26,7 @@ function FoundRule({ result, claim }: { result: RuleResult; claim: string | null
     <li className="grid min-w-0 gap-1 px-3 py-2.5">
       <p className="wrap-anywhere">
         <span className="figure mr-2 text-xs text-muted">{rule}</span>
-        {places[0]?.message}
+        <bdi>{places[0]?.message}</bdi>
       </p>
       <ul className="figure text-xs text-muted">
         {places.map(({ path, line }, index) => (
