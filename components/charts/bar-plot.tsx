@@ -1,7 +1,8 @@
 import { Bar, BarChart, CartesianGrid, Tooltip } from "recharts";
 import { formatCount } from "@/lib/formats/count";
 import type { BarChart as Chart } from "./chart";
-import { CategoryAxis, BAR_MARGIN, ValueAxis } from "./plot-axes";
+import { CategoryAxis, ValueAxis } from "./plot-axes";
+import { BAR_MARGIN } from "./plot-margins";
 
 export function BarPlot({ chart: { summary, bars, axis, measure } }: { chart: Chart }) {
   return (

@@ -26,7 +26,6 @@ type BurnDown = {
 };
 
 const DECIMALS = 1;
-const AXIS_ROOM = 58;
 const PERCENT = { kind: "percent", decimals: DECIMALS } as const;
 
 /** Remaining budget over time, signed, with the ideal line, status bands, forecast and incidents. */
@@ -43,7 +42,7 @@ export function burnDownChart(asked: BurnDown): LineChart {
     summary,
     height: 300,
     range,
-    axis: axisOf(scale, budgetTick(scale), AXIS_ROOM),
+    axis: axisOf(scale, budgetTick(scale)),
     points: points.map((point) => ({
       at: point.at,
       values: lines.map(({ key }) => point[key] ?? null),

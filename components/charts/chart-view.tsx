@@ -35,9 +35,7 @@ export function ChartView({ chart, zoom }: { chart: Chart; zoom?: Zoom }) {
         </button>
       </div>
       <p className="sr-only">{chart.summary}</p>
-      {!asTable && chart.kind === "lines" && chart.spans.length > 0 && (
-        <SpanLabels spans={chart.spans} range={chart.range} />
-      )}
+      {!asTable && chart.kind === "lines" && chart.spans.length > 0 && <SpanLabels chart={chart} />}
       <div
         ref={ref}
         aria-busy={pending}

@@ -3,8 +3,6 @@ import { formatCount } from "@/lib/formats/count";
 import type { Bar, BarChart } from "./chart";
 import { axisOf, type Scale } from "./scale";
 
-const AXIS_ROOM = 36;
-
 /** Counts from 0, each a bar. */
 export const countBars = (asked: {
   summary: string;
@@ -15,7 +13,7 @@ export const countBars = (asked: {
   kind: "bars",
   height: 200,
   ...asked,
-  axis: axisOf(countScale(asked.bars), formatCount, AXIS_ROOM),
+  axis: axisOf(countScale(asked.bars), formatCount),
 });
 
 /** Whole counts only. */

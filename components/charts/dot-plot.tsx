@@ -4,7 +4,8 @@ import { formatInstant } from "@/lib/formats/instant";
 import type { ChartDot, DotChart } from "./chart";
 import { GLYPHS, type Glyph } from "./glyph";
 import { DotLinks, type ShownDot } from "./dot-links";
-import { TIME_MARGIN, TimeAxis, ValueAxis } from "./plot-axes";
+import { TimeAxis, ValueAxis } from "./plot-axes";
+import { TIME_MARGIN } from "./plot-margins";
 import { PlotLevel } from "./plot-background";
 import { PlotTooltip } from "./plot-tooltip";
 

@@ -22,8 +22,6 @@ type IncidentDots = {
   measure: string;
 };
 
-const AXIS_ROOM = 58;
-
 /** Each incident where it began and by how long it took, on a logarithmic axis. */
 export function incidentDots(asked: IncidentDots): DotChart {
   const { summary, incidents, range, medianMs, measure } = asked;
@@ -32,7 +30,7 @@ export function incidentDots(asked: IncidentDots): DotChart {
     summary,
     height: 300,
     range,
-    axis: axisOf(durationScale(incidents.map(({ ms }) => ms)), durationTick, AXIS_ROOM),
+    axis: axisOf(durationScale(incidents.map(({ ms }) => ms)), durationTick),
     dots: incidents.map(({ number, title, severity, at, ms }) => ({
       at,
       value: logOf(ms),

@@ -3,6 +3,7 @@ import type { Interval } from "@/lib/time/interval";
 import { shownLabels } from "./bar-labels";
 import type { Bar, LineChart, ValueAxis as Axis } from "./chart";
 import { elapsedLabels } from "./elapsed";
+import { BAR_MARGIN } from "./plot-margins";
 import { timeLabels } from "./time-labels";
 
 const STYLE = {
@@ -11,10 +12,6 @@ const STYLE = {
   axisLine: false,
   interval: 0,
 } as const;
-
-/** What a plot leaves free beside its axes; over time, for figures beside its points. */
-export const TIME_MARGIN = { top: 18, right: 24, bottom: 0, left: 0 };
-export const BAR_MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
 
 export function ValueAxis({ axis: { low, high, ticks, room } }: { axis: Axis }) {
   const labels = new Map(ticks.map(({ value, label }) => [value, label]));

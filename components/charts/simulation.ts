@@ -15,7 +15,6 @@ type Shown = Pick<LineChart, "summary" | "series" | "levels"> & {
 type Stretch = { atMs: number; lengthMs: number; points: readonly SeriesPoint[] };
 
 const GROUPED = 3;
-const AXIS_ROOM = 48;
 
 const line = (name: string, of: Partial<Series>): Series => ({
   kind: "measured",
@@ -84,7 +83,7 @@ function drawn(simulated: Simulated, { valuesOf, ...shown }: Shown): LineChart {
     height: 200,
     ...shown,
     range: { start: 0, end: scenario.runMs },
-    axis: axisOf({ low: 0, high: ticks.at(-1) ?? 1, ticks }, formatCount, AXIS_ROOM),
+    axis: axisOf({ low: 0, high: ticks.at(-1) ?? 1, ticks }, formatCount),
     points,
     bands: [],
     spans: faultSpan(scenario),

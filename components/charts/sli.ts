@@ -19,8 +19,6 @@ type Sli = {
   events?: readonly ChartEvent[];
 };
 
-const AXIS_ROOM = 72;
-
 /** The SLI at each instant against its target. */
 export function sliChart({
   summary,
@@ -37,7 +35,7 @@ export function sliChart({
     summary,
     height: 200,
     range,
-    axis: axisOf(scale, exactPercent, AXIS_ROOM),
+    axis: axisOf(scale, exactPercent),
     points: points.map(({ at, sli }) => ({ at, values: [sli] })),
     series: [
       {
