@@ -19,7 +19,8 @@ const PATTERNS = listAppRoutes().flatMap(({ path, kind }) => (kind === "page" ? 
 const isFormOfThing = (pattern: string) => /\/\[(service|slo)\]\/edit$/.test(pattern);
 const isOfThing = (pattern: string) => pattern.includes("[");
 /** What tells itself anew while one looks. */
-const CHANGING = /^\/(incidents|settings\/(system|data-sources)|services\/\[service\]\/slos)/;
+const CHANGING =
+  /^\/(incidents|settings\/(system|data-sources)|reliability\/burnline|services\/\[service\]\/slos)/;
 
 type State = { world: World; said: string; of: (pattern: string) => boolean; walk: Walk };
 

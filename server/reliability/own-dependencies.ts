@@ -10,6 +10,16 @@ import {
 /** What Burnline is called as a caller. */
 export const OWN_SERVICE = "burnline";
 
+/** What is said on screen for it, and for each kind of system that it calls. */
+export const OWN_NAMES: ReadonlyMap<string, string> = new Map([
+  [OWN_SERVICE, "Burnline"],
+  ["mail:*", "Mail servers"],
+  ["channel:*", "Channels"],
+  ["heartbeat:*", "Heartbeat"],
+  ["source:*", "Data sources"],
+]);
+
+type Review = Pick<DependencyReview, "name" | "label" | "limits" | "recent">;
 type Kind = Pick<DependencyReview, "name" | "limits"> & {
   of: (label: string) => boolean;
   settings: Pick<Dependency, "criticality" | "fallback">;
@@ -18,25 +28,25 @@ type Kind = Pick<DependencyReview, "name" | "limits"> & {
 /** Who reads them goes on with what is stored; messages wait in the outbox. */
 const KINDS: readonly Kind[] = [
   {
-    name: "mail",
+    name: "mail:*",
     limits: MAIL_LIMITS,
     of: (label) => label === "mail",
     settings: { criticality: "async" },
   },
   {
-    name: "channels",
+    name: "channel:*",
     limits: CHANNEL_LIMITS,
     of: (label) => label.startsWith("channel:"),
     settings: { criticality: "async" },
   },
   {
-    name: "heartbeat",
+    name: "heartbeat:*",
     limits: DEFAULT_LIMITS,
     of: (label) => label === "heartbeat",
     settings: { criticality: "async" },
   },
   {
-    name: "data-sources",
+    name: "source:*",
     limits: DEFAULT_LIMITS,
     of: () => true,
     settings: { criticality: "soft", fallback: { kind: "cached", coverage: 1 } },
@@ -45,15 +55,14 @@ const KINDS: readonly Kind[] = [
 
 /**
  * How this process calls other systems, in the registry's words: each that it called, and what it
- * would do with a kind of which it has called none.
+ * would do with a kind of which it has called none. No slug has such a name, so that none is taken
+ * for a service.
  */
-export function ownDependencies(reviews: readonly DependencyReview[]): Dependency[] {
-  const live = reviews.map((review) => ({
-    review,
-    kind: KINDS.find(({ of }) => of(review.label)),
-  }));
+export function ownDependencies(reviews: readonly Review[]): Dependency[] {
+  const kindOf = ({ label }: Review) => KINDS.find(({ of }) => of(label));
+  const live = reviews.map((review) => ({ review, kind: kindOf(review) }));
   const unused = KINDS.filter((kind) => live.every((one) => one.kind !== kind)).map((kind) => ({
-    review: { ...kind, recent: { calls: 0 } },
+    review: { ...kind, label: kind.name, recent: { calls: 0 } },
     kind,
   }));
   return [...live, ...unused].map(({ review, kind }) => ({
@@ -62,13 +71,12 @@ export function ownDependencies(reviews: readonly DependencyReview[]): Dependenc
   }));
 }
 
-const settingsOf = ({
-  name,
-  limits,
-  recent: { calls: _, ...measured },
-}: Pick<DependencyReview, "name" | "limits" | "recent">): Dependency => ({
+/** What `ownDependencies` calls the system of a policy. */
+export const ownCallee = (name: string): string => (name.includes(":") ? name : `${name}:*`);
+
+const settingsOf = ({ name, limits, recent: { calls: _, ...measured } }: Review): Dependency => ({
   caller: OWN_SERVICE,
-  callee: name,
+  callee: ownCallee(name),
   kind: "external",
   // Each is a read, or a message that carries an id of its own.
   idempotent: true,

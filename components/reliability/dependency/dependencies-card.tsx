@@ -26,11 +26,13 @@ type Props = {
   historyHref: string;
   /** Who confirmed that there are none; null: nobody. */
   callsNothing: { by: string } | null;
+  /** To calls that are read from the running process. */
+  builtInHref: string | null;
 };
 
 /** What a service calls and what calls it. */
 export function DependenciesCard(props: Props) {
-  const { callees, callers, addHref, importHref, historyHref, callsNothing } = props;
+  const { callees, callers, addHref, importHref, historyHref, callsNothing, builtInHref } = props;
   const add = addHref && <LinkButton href={addHref}>Add dependency</LinkButton>;
   return (
     <Card
@@ -78,6 +80,13 @@ export function DependenciesCard(props: Props) {
           />
           <CallList title="Called by" none="No registered callers." rows={callers} />
         </>
+      )}
+      {builtInHref && (
+        <p className="border-t border-line px-4 py-2.5 text-sm">
+          <Link href={builtInHref} className="text-muted hover:text-ink hover:underline">
+            Calls of the running process
+          </Link>
+        </p>
       )}
     </Card>
   );

@@ -1,5 +1,6 @@
 import type { Severity } from "@/lib/reliability/assessment/severity";
 import type { Wording } from "@/lib/reliability/findings/wording";
+import { inMinutes } from "@/lib/reliability/findings/figures";
 import { DataTable, Td, Th } from "../../ui/data-table";
 import { Link } from "../../ui/link";
 import { OwnedLink } from "../../ui/owned-link";
@@ -7,14 +8,15 @@ import { Said, type ServiceNames } from "../said";
 import { SeverityMark } from "../severity-mark";
 
 export type FindingRow = {
-  ref: string;
+  key: string;
+  href: string;
   id: string;
   severity: Severity;
   message: Wording;
-  service: { slug: string; name: string; team: string };
+  service: { href: string; name: string; team: string };
   dependency: string | null;
   /** Null: it cannot be computed. */
-  atRisk: string | null;
+  budgetMinutesAtRisk: number | null;
   /** Accepted, put off or refused; null: nobody decided. */
   decided: string | null;
 };
@@ -39,31 +41,27 @@ export function FindingTable({
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.ref}>
+          <tr key={row.key}>
             <Td lead>
               <span className="flex flex-wrap items-center gap-2">
                 <SeverityMark severity={row.severity} />
                 <span className="figure text-xs text-muted">{row.id}</span>
               </span>
               <Link
-                href={`/reliability/findings/${row.ref}`}
+                href={row.href}
                 className="mt-1 block font-medium wrap-anywhere hover:underline"
               >
                 <Said wording={row.message} names={names} linked={false} />
               </Link>
             </Td>
             <Td label="Service" named>
-              <OwnedLink
-                href={`/services/${row.service.slug}`}
-                name={row.service.name}
-                team={row.service.team}
-              />
+              <OwnedLink {...row.service} />
             </Td>
             <Td label="Dependency" named>
               {row.dependency ?? <span className="text-faint">whole service</span>}
             </Td>
             <Td numeric label="At risk in 30 days" className="whitespace-nowrap">
-              {row.atRisk ?? "–"}
+              {row.budgetMinutesAtRisk === null ? "–" : inMinutes(row.budgetMinutesAtRisk)}
             </Td>
             <Td label="Decision" className="sm:whitespace-nowrap">
               {row.decided ?? <span className="text-faint">none yet</span>}

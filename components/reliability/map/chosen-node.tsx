@@ -1,22 +1,25 @@
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import type { DependencyMap } from "@/lib/reliability/map/map-of";
+import type { WholeMap } from "@/lib/reliability/map/with-built-in";
 import { ceilingWords } from "./ceiling-words";
 import { labelOf } from "./label-of";
 
-type Node = DependencyMap["nodes"][number];
+type Node = WholeMap["nodes"][number];
 
 /** What follows when one of the map is down, and what it can reach itself. */
 export function ChosenNode({
   node,
   names,
   hrefOf,
+  pages,
 }: {
   node: Node;
   names: ReadonlyMap<string, string>;
   hrefOf: (node: string) => string;
+  /** What has a page of its own: what it is called there, and where. */
+  pages: readonly { href: string; label: string }[];
 }) {
-  const { name, kind, targetPercent, ceiling, fails, degrades } = node;
+  const { kind, targetPercent, ceiling, fails, degrades } = node;
   const label = labelOf(node, names);
   const list = (title: string, none: string, all: readonly string[]) => (
     <section>
@@ -39,13 +42,11 @@ export function ChosenNode({
   return (
     <Card
       title={`If ${label} is down`}
-      actions={
-        kind === "service" && (
-          <Link href={`/services/${name}`} className="text-muted hover:underline">
-            Open service
-          </Link>
-        )
-      }
+      actions={pages.map((page) => (
+        <Link key={page.href} href={page.href} className="text-muted hover:underline">
+          {page.label}
+        </Link>
+      ))}
     >
       <div className="grid gap-3">
         {list("Fails with it", "None registered.", fails)}

@@ -1,7 +1,7 @@
-import type { DependencyMap } from "@/lib/reliability/map/map-of";
+import type { WholeMap } from "@/lib/reliability/map/with-built-in";
 
-/** `names`: what services are called, by slug; something external has its own. */
+/** `names`: what services are called, by slug, and what is built in; something external has its own. */
 export const labelOf = (
-  { name, kind }: DependencyMap["nodes"][number],
+  { name, kind, builtIn }: WholeMap["nodes"][number],
   names: ReadonlyMap<string, string>,
-): string => (kind === "service" && names.get(name)) || name;
+): string => ((kind === "service" || builtIn) && names.get(name)) || name;

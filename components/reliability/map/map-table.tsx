@@ -1,12 +1,12 @@
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
-import type { DependencyMap } from "@/lib/reliability/map/map-of";
+import type { WholeMap } from "@/lib/reliability/map/with-built-in";
 import { ceilingWords } from "./ceiling-words";
 import { labelOf } from "./label-of";
 import { SeverityMark } from "../severity-mark";
 
 type Props = {
-  map: DependencyMap;
+  map: WholeMap;
   names: ReadonlyMap<string, string>;
   hrefOf: (node: string) => string;
 };
@@ -34,6 +34,9 @@ export function MapTable({ map, names, hrefOf }: Props) {
                 {labelOf(node, names)}
               </Link>
               {node.kind === "external" && <span className="text-muted"> external</span>}
+              {node.kind === "service" && node.builtIn && (
+                <span className="text-muted"> built in</span>
+              )}
             </Td>
             <Td numeric label="Tier">
               {node.tier ?? "–"}

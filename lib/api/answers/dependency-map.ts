@@ -12,6 +12,9 @@ export const dependencyMapSchema = z
           .string()
           .describe("A slug, or the name of something external; a hidden service has neither."),
         kind: z.enum(["service", "external", "hidden"]),
+        builtIn: z
+          .boolean()
+          .describe("Not registered: Burnline itself, or what it calls. Read-only."),
         tier: z.int().nullable(),
         targetPercent: z.number().nullable().describe("Target of its strictest availability SLO."),
         ceiling: z
@@ -35,6 +38,7 @@ export const dependencyMapSchema = z
         calleeKind: z
           .enum(["service", "external", "hidden"])
           .describe("Which of the nodes of that name it is."),
+        builtIn: z.boolean().describe("Read from the running process."),
         criticality: z.enum(["hard", "soft", "async"]).nullable().describe("null: unknown."),
         worst,
       }),

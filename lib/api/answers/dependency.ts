@@ -20,11 +20,37 @@ export const dependencyAnswerSchema = dependencyInputSchema
   })
   .meta({ title: "Dependency" });
 
-/** In a list there are also calls to services that the reader may not see. */
+const liveSchema = z
+  .object({
+    breaker: z.enum(["closed", "half-open", "open"]),
+    calls: z.int(),
+    failures: z.int(),
+    lastSuccessAt: instantTextSchema.nullable(),
+    lastFailureAt: instantTextSchema.nullable(),
+  })
+  .nullable()
+  .describe(
+    "Of a built-in dependency, since the process that answers was started. null: not called yet, or for administrators only.",
+  );
+
+/**
+ * In a list there are also calls to services that the reader may not see, and those of Burnline
+ * itself.
+ */
 export const listedDependencySchema = dependencyInputSchema
   .extend({
-    ...registered,
-    callee: slugSchema.nullable().describe("null: a service of a team that you may not see."),
+    service: registered.service,
+    callee: z
+      .string()
+      .nullable()
+      .describe(
+        "A slug; null: a service of a team that you may not see. A built-in dependency is named by kind and system, such as source:prometheus, or mail:* for all of a kind.",
+      ),
     kind: z.enum(["service", "external", "hidden"]),
+    builtIn: z.boolean().describe("Read from the running process; can’t be changed."),
+    live: liveSchema.optional(),
+    version: registered.version.nullable().describe("Increases with each change; null: built in."),
+    createdAt: instantTextSchema.nullable(),
+    updatedAt: instantTextSchema.nullable(),
   })
   .meta({ title: "ListedDependency" });

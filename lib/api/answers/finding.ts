@@ -40,3 +40,9 @@ export const findingAnswerSchema = z
     verify: z.string(),
   })
   .meta({ title: "Finding" });
+
+export const listedFindingSchema = findingAnswerSchema
+  .extend({
+    builtIn: z.boolean().describe("In a dependency that is read from the running process."),
+  })
+  .meta({ title: "ListedFinding" });

@@ -72,7 +72,9 @@ const finding = (
 
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+type Ranked = Pick<Finding, "severity" | "budgetMinutesAtRisk">;
+
 /** What is equal stays in the order of the rules, services and callees. */
-const worstFirst = (a: Finding, b: Finding): number =>
+export const worstFirst = (a: Ranked, b: Ranked): number =>
   SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
   (b.budgetMinutesAtRisk ?? -1) - (a.budgetMinutesAtRisk ?? -1);

@@ -1,6 +1,6 @@
 import { groupBy } from "@/lib/collections/group-by";
 
-type Edge = { caller: string; callee: string };
+export type Edge = { caller: string; callee: string };
 
 /** From callers to callees; each column in an order in which few calls cross. */
 type Columns = readonly (readonly string[])[];
@@ -9,7 +9,7 @@ type Columns = readonly (readonly string[])[];
  * `lanes`: by `pairOf` a call that passes columns, the places in these that are kept free for it,
  * which stand in them like names.
  */
-type Layout = { columns: Columns; lanes: ReadonlyMap<string, readonly string[]> };
+export type Layout = { columns: Columns; lanes: ReadonlyMap<string, readonly string[]> };
 
 /** Slugs have no slash. */
 export const pairOf = ({ caller, callee }: Edge): string => `${caller}/${callee}`;

@@ -19,6 +19,7 @@ import {
   SEVERITY_WORDS,
 } from "@/lib/reliability/findings/list-query";
 import { requireActor } from "@/server/auth/current-actor";
+import { OWN_NAMES, OWN_SERVICE } from "@/server/reliability/own-dependencies";
 import { readableServices } from "@/server/services/readable-services";
 import { readableTeams } from "@/server/teams/readable-teams";
 import { findingRows } from "./rows";
@@ -49,7 +50,7 @@ export default async function FindingsPage({ searchParams }: PageProps<"/reliabi
         action="/reliability/findings"
         values={{ team, service, id, severity }}
         teams={teams.map((one) => ({ value: one.slug, label: one.name }))}
-        services={services.map((one) => ({ value: one.slug, label: one.name }))}
+        services={serviceOptions(services)}
         own={{ name: "id", label: "Rule", placeholder: "All rules", options: RULES }}
         hidden={severity === "" ? {} : { severity }}
       />
@@ -65,6 +66,14 @@ export default async function FindingsPage({ searchParams }: PageProps<"/reliabi
       </Card>
     </>
   );
+}
+
+/** Burnline itself last, unless a service has its slug. */
+function serviceOptions(services: readonly { slug: string; name: string }[]) {
+  const options = services.map(({ slug, name }) => ({ value: slug, label: name }));
+  const isTaken = services.some(({ slug }) => slug === OWN_SERVICE);
+  const label = `${OWN_NAMES.get(OWN_SERVICE) ?? OWN_SERVICE} (built in)`;
+  return isTaken ? options : [...options, { value: OWN_SERVICE, label }];
 }
 
 function SeverityLinks({ query, all }: { query: FindingListQuery; all: readonly FindingRow[] }) {

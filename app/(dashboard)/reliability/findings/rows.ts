@@ -1,18 +1,25 @@
 import type { FindingRow } from "@/components/reliability/finding/finding-table";
 import type { Actor } from "@/db/access/actor";
 import { type Finding, findingKey } from "@/lib/reliability/findings/finding";
-import { inMinutes } from "@/lib/reliability/findings/figures";
+import { worstFirst } from "@/lib/reliability/findings/findings-of";
 import type { FindingListQuery } from "@/lib/reliability/findings/list-query";
 import { knownFindings } from "@/server/reliability/findings";
+import { OWN_NAMES, OWN_SERVICE } from "@/server/reliability/own-dependencies";
+import { ownReview } from "@/server/reliability/own-review";
 import { knownRecommendations } from "@/server/reliability/recommendations";
+import { requestTime } from "@/server/request/request-time";
 import { readableServices } from "@/server/services/readable-services";
+import { OWN_CALLS_PAGE } from "../burnline/page-href";
 import { decidedWords } from "../decision-views";
-
-export const minutesWords = (minutes: number | null): string | null =>
-  minutes === null ? null : inMinutes(minutes);
 
 /** Of whatever severity, worst first; `severity` is for whoever counts them. */
 export async function findingRows(actor: Actor, query: FindingListQuery): Promise<FindingRow[]> {
+  const own = ownFindingRows(actor, query);
+  const registered = await registeredRows(actor, query);
+  return own.length === 0 ? registered : [...registered, ...own].sort(worstFirst);
+}
+
+async function registeredRows(actor: Actor, query: FindingListQuery): Promise<FindingRow[]> {
   const [{ findings, keys }, recommendations, services] = await Promise.all([
     knownFindings(actor),
     knownRecommendations(actor),
@@ -26,21 +33,48 @@ export async function findingRows(actor: Actor, query: FindingListQuery): Promis
     const ref = keys.ref(findingKey(finding));
     return [
       {
-        ref,
-        id: finding.id,
-        severity: finding.severity,
-        message: finding.message,
-        service: { slug: service.slug, name: service.name, team: service.team.name },
+        key: ref,
+        href: `/reliability/findings/${ref}`,
+        ...told(finding),
+        service: {
+          href: `/services/${service.slug}`,
+          name: service.name,
+          team: service.team.name,
+        },
         dependency:
           finding.dependency &&
           ((finding.calleeKind === "service" && bySlug.get(finding.dependency)?.name) ||
             finding.dependency),
-        atRisk: minutesWords(finding.budgetMinutesAtRisk),
         decided: decidedWords(known.get(ref)),
       },
     ];
   });
 }
+
+function ownFindingRows(actor: Actor, query: FindingListQuery): FindingRow[] {
+  const { findings } = ownReview(actor, new Date(requestTime()));
+  return findings
+    .filter((finding) => fits(finding, "", query))
+    .map((finding) => ({
+      key: findingKey(finding),
+      href: OWN_CALLS_PAGE,
+      ...told(finding),
+      service: {
+        href: OWN_CALLS_PAGE,
+        name: OWN_NAMES.get(OWN_SERVICE) ?? OWN_SERVICE,
+        team: "built in",
+      },
+      dependency: finding.dependency && (OWN_NAMES.get(finding.dependency) ?? finding.dependency),
+      decided: null,
+    }));
+}
+
+const told = ({ id, severity, message, budgetMinutesAtRisk }: Finding) => ({
+  id,
+  severity,
+  message,
+  budgetMinutesAtRisk,
+});
 
 const fits = (finding: Finding, ofTeam: string, { team, service, id }: FindingListQuery): boolean =>
   (team === "" || team === ofTeam) &&

@@ -1,5 +1,6 @@
 import type { RecommendationRow } from "@/components/reliability/recommendation/recommendation-list";
 import type { Actor } from "@/db/access/actor";
+import { inMinutes } from "@/lib/reliability/findings/figures";
 import { said } from "@/lib/reliability/findings/wording";
 import type { RecommendationListQuery } from "@/lib/reliability/recommend/list-query";
 import {
@@ -8,7 +9,6 @@ import {
 } from "@/server/reliability/recommendations";
 import { readableServices } from "@/server/services/readable-services";
 import { decidedWords } from "../decision-views";
-import { minutesWords } from "../findings/rows";
 
 /** In the order in which to do them. */
 export async function recommendationRows(
@@ -31,8 +31,8 @@ export async function recommendationRows(
 
 /** "up to 77.63 min". */
 function gainWords(minutes: number | null): string | null {
-  const words = minutesWords(minutes);
-  if (words === null) return null;
+  if (minutes === null) return null;
+  const words = inMinutes(minutes);
   return words.startsWith("<") ? `less than ${words.slice(1)}` : `up to ${words}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { OpenAlerts } from "@/components/alert/open-alerts";
 import { DeclareLink } from "@/components/incident/declare-link";
 import { OpenIncidents } from "@/components/incident/open-incidents";
@@ -23,9 +23,11 @@ import { openAlertsOf } from "@/server/alerts/open";
 import { openIncidents } from "@/server/incidents/open";
 import { sloSnapshot, sparklinesOf } from "@/server/slos/snapshot";
 import { knownFindings } from "@/server/reliability/findings";
+import { OWN_SERVICE } from "@/server/reliability/own-dependencies";
 import { readableServices } from "@/server/services/readable-services";
 import { burningRows } from "../../alerts/alert-rows";
 import { incidentRow } from "../../incidents/incident-rows";
+import { OWN_CALLS_PAGE } from "../../reliability/burnline/page-href";
 import { callRows } from "./call-rows";
 import { restoreServiceAction } from "../actions";
 import { NextStepsCard } from "./next-steps-card";
@@ -46,6 +48,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
     openAlertsOf(actor, { service: slug }),
     knownFindings(actor),
   ]);
+  if (!service && slug === OWN_SERVICE) redirect(OWN_CALLS_PAGE);
   if (!service) notFound();
   const mayManage = can(actor, "manage", service.team);
   const mayDeclare = can(actor, "respond", service.team) && service.archivedAt === null;
@@ -161,6 +164,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
               importHref={mayManage ? `/services/${slug}/import-dependencies` : null}
               historyHref={`/services/${slug}/dependencies`}
               callsNothing={service.claims.callsNothing ?? null}
+              builtInHref={slug === OWN_SERVICE ? OWN_CALLS_PAGE : null}
             />
           )}
         </div>

@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { CaretakerForm } from "@/components/system/caretaker-form";
 import { DependencyTable } from "@/components/system/dependency-table";
-import { OwnCallsTable, type OwnCallRow } from "@/components/system/own-calls-table";
-import { OwnFindings } from "@/components/system/own-findings";
 import { JobTable, type JobRow } from "@/components/system/job-table";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { StatTile, StatTiles } from "@/components/ui/stat-tile";
 import { findCaretaker } from "@/db/alerts/caretaker";
 import { listTeams } from "@/db/people/teams";
@@ -16,9 +15,8 @@ import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";
 import type { Job } from "@/server/jobs/job";
 import { JOBS } from "@/server/jobs/registry";
-import { ownReview } from "@/server/reliability/own-review";
-import type { Dependency } from "@/lib/reliability/registry/schema";
 import { dependencyStates } from "@/server/outgoing/dependencies";
+import { OWN_CALLS_PAGE } from "../../reliability/burnline/page-href";
 import { saveCaretaker } from "./actions";
 
 export const metadata: Metadata = { title: "System" };
@@ -30,7 +28,6 @@ export default async function SystemPage() {
   );
   const teams = (await listTeams(actor)).filter(({ demo }) => !demo);
   const now = new Date();
-  const { dependencies: calls, findings } = ownReview(actor, now);
   const dependencies = dependencyStates().map((state) => ({
     ...state,
     lastSuccessAt: state.lastSuccessAt?.getTime() ?? null,
@@ -67,7 +64,16 @@ export default async function SystemPage() {
           now={now.getTime()}
         />
       </Card>
-      <Card title="Other systems" note="since this process started" flush>
+      <Card
+        title="Other systems"
+        note="since this process started"
+        actions={
+          <Link href={OWN_CALLS_PAGE} className="text-muted hover:underline">
+            Timeouts, retries and breakers
+          </Link>
+        }
+        flush
+      >
         {dependencies.length === 0 ? (
           <p className="px-4 pb-4 text-sm text-muted">
             No other systems yet. Prometheus appears here once it is a data source.
@@ -75,10 +81,6 @@ export default async function SystemPage() {
         ) : (
           <DependencyTable dependencies={dependencies} now={now.getTime()} />
         )}
-      </Card>
-      <Card title="How Burnline calls them" note="its own timeouts, retries and breakers" flush>
-        <OwnCallsTable rows={calls.map(rowOf)} />
-        <OwnFindings findings={findings} />
       </Card>
       <Card title="Who looks after Burnline">
         <CaretakerForm
@@ -101,17 +103,4 @@ const shown = ({ name, does }: Job, lease: Lease | undefined, now: Date): JobRow
   running: lease !== undefined && lease.expiresAt > now,
   holder: lease?.holder ?? null,
   error: lease?.error ?? null,
-});
-
-const rowOf = (call: Dependency): OwnCallRow => ({
-  system: call.callee,
-  attemptTimeoutMs: call.attemptTimeoutMs ?? null,
-  totalTimeoutMs: call.totalTimeoutMs ?? null,
-  attempts: call.attempts ?? null,
-  breakAfter: call.breaker?.threshold ?? null,
-  pauseMs: call.breaker?.openMs ?? null,
-  places: call.bulkhead?.max ?? null,
-  p50: call.measured?.p50 ?? null,
-  p99: call.measured?.p99 ?? null,
-  errorRatio: call.measured?.errorRatio ?? null,
 });

@@ -1,8 +1,12 @@
 import "server-only";
 import { getService } from "@/db/services/find";
-import { knownFindings } from "@/server/reliability/findings";
+import { worstFirst } from "@/lib/reliability/findings/findings-of";
 import { isHiddenName } from "@/lib/reliability/registry/hidden";
 import { kindOfNode } from "@/lib/reliability/registry/node";
+import { knownFindings } from "@/server/reliability/findings";
+import { isBuiltIn } from "@/server/reliability/built-in";
+import { OWN_SERVICE } from "@/server/reliability/own-dependencies";
+import { ownReview } from "@/server/reliability/own-review";
 import { dependencyMap } from "@/server/reliability/registry";
 import { findingAnswer } from "../../recommendation-answers";
 import { ok, type HandlersOf } from "../call";
@@ -24,9 +28,14 @@ export const findingHandlers: HandlersOf<typeof findingOperations> = {
     });
   },
 
-  listFindings: async ({ actor, params }) => {
-    const { slug } = await getService(actor, params.service);
+  listFindings: async ({ actor, params: { service }, now }) => {
+    if (!(await isBuiltIn(actor, service))) await getService(actor, service);
     const { findings } = await knownFindings(actor);
-    return ok({ items: findings.filter(({ service }) => service === slug).map(findingAnswer) });
+    const own = service === OWN_SERVICE ? ownReview(actor, now).findings : [];
+    const registered = findings.filter((finding) => finding.service === service);
+    const items = [...registered, ...own]
+      .sort(worstFirst)
+      .map((finding) => ({ ...findingAnswer(finding), builtIn: own.includes(finding) }));
+    return ok({ items });
   },
 };

@@ -64,6 +64,8 @@ export const dependencyOperations = operations({
     path: "/services/{service}/dependencies",
     tag: "Dependencies",
     summary: "List the dependencies of a service",
+    description:
+      "The service burnline is built in: it has the dependencies of the process that answers, each with what it measured. Administrators see each system that it called, everyone else the kinds of systems. A service that you create with this slug has both.",
     scope: "read",
     query: z.strictObject(pageQuery),
     answers: [
@@ -72,7 +74,7 @@ export const dependencyOperations = operations({
         description:
           "A page of dependencies, by name. What leads to a service that you may not see has neither name nor settings.",
         schema: pageOf(listedDependencySchema, "DependencyPage"),
-        example: { items: [DEPENDENCY], nextCursor: null },
+        example: { items: [{ ...DEPENDENCY, builtIn: false }], nextCursor: null },
       },
     ],
     problems: [404],
@@ -100,7 +102,7 @@ export const dependencyOperations = operations({
     tag: "Dependencies",
     summary: "Register or replace a dependency",
     description:
-      'The callee is a service that you may see, else the name of something external. Leave out what is unknown; null, or a kind "none", says that it is known not to be there. A call that would close a cycle between services is refused.',
+      'The callee is a service that you may see, else the name of something external. Leave out what is unknown; null, or a kind "none", says that it is known not to be there. A call that would close a cycle between services is refused, and so is one of the built-in service burnline.',
     scope: "write",
     body: {
       kind: "json",

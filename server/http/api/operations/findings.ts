@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { dependencyMapSchema } from "@/lib/api/answers/dependency-map";
-import { findingAnswerSchema } from "@/lib/api/answers/finding";
+import { listedFindingSchema } from "@/lib/api/answers/finding";
 import { operations } from "../operation";
 
 const FINDING = {
+  builtIn: false,
   id: "RETRY-BUDGET",
   severity: "warning",
   dependency: "card-gateway",
@@ -23,7 +24,7 @@ export const findingOperations = operations({
     tag: "Dependencies",
     summary: "Read the dependency map",
     description:
-      "Services that you may not see have no name, but are included in the calculations.",
+      "Services that you may not see have no name, but are included in the calculations. Burnline itself is included too, as a built-in service.",
     scope: "read",
     answers: [
       {
@@ -35,6 +36,7 @@ export const findingOperations = operations({
             {
               name: "checkout",
               kind: "service",
+              builtIn: false,
               tier: 1,
               targetPercent: 99.9,
               ceiling: { percent: 99.90002, isUpperBound: true },
@@ -48,6 +50,7 @@ export const findingOperations = operations({
               caller: "checkout",
               callee: "card-gateway",
               calleeKind: "external",
+              builtIn: false,
               criticality: "hard",
               worst: "warning",
             },
@@ -63,13 +66,13 @@ export const findingOperations = operations({
     tag: "Reliability",
     summary: "List the findings of a service",
     description:
-      "What is wrong or unknown in how a service calls others, worst first. Includes dependencies of services that you may not see.",
+      "What is wrong or unknown in how a service calls others, worst first. Includes dependencies of services that you may not see. Of the service burnline it includes what is found in the dependencies that the running process has.",
     scope: "read",
     answers: [
       {
         status: 200,
         description: "The findings.",
-        schema: z.object({ items: z.array(findingAnswerSchema) }).meta({ title: "Findings" }),
+        schema: z.object({ items: z.array(listedFindingSchema) }).meta({ title: "Findings" }),
         example: { items: [FINDING] },
       },
     ],

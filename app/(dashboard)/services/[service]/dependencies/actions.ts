@@ -11,6 +11,7 @@ import { importPreviewText } from "@/lib/reliability/import/preview";
 import { dependencyFormSchema, dependencyNameFormSchema } from "@/lib/reliability/registry/form";
 import { slugSchema } from "@/lib/text/slug";
 import { action } from "@/server/actions/action";
+import { assertNotBuiltIn } from "@/server/reliability/built-in";
 import { previewImport, storeImport } from "@/server/reliability/import-form";
 
 const callsNothing = z.strictObject({ service: slugSchema, says: z.boolean() });
@@ -18,6 +19,7 @@ const callsNothing = z.strictObject({ service: slugSchema, says: z.boolean() });
 export const addDependency = action(
   dependencyFormSchema,
   async (actor, { service, callee, settings }) => {
+    await assertNotBuiltIn(actor, service);
     await putDependency(actor, service, callee, settings, new Date(), { onlyNew: true });
     redirect(`/services/${service}/dependencies/${callee}`);
   },
@@ -26,6 +28,7 @@ export const addDependency = action(
 export const updateDependency = action(
   dependencyFormSchema,
   async (actor, { service, callee, version, settings }) => {
+    await assertNotBuiltIn(actor, service);
     const options = version === undefined ? {} : { expectedVersion: version };
     await putDependency(actor, service, callee, settings, new Date(), options);
     redirect(`/services/${service}/dependencies/${callee}`);
@@ -35,6 +38,7 @@ export const updateDependency = action(
 export const deleteDependencyAction = action(
   dependencyNameFormSchema,
   async (actor, { service, callee }) => {
+    await assertNotBuiltIn(actor, service);
     await deleteDependency(actor, service, callee, new Date());
     redirect(`/services/${service}`);
   },
@@ -54,6 +58,7 @@ export const deleteCallReviewAction = action(
 /** The text goes back with its preview, for pages without a script. */
 export const importDependenciesAction = action(importFormSchema, async (actor, form) => {
   const { service, format, text, step, items } = form;
+  await assertNotBuiltIn(actor, service);
   if (step === "store") {
     await storeImport(actor, form, new Date());
     redirect(`/services/${service}`);

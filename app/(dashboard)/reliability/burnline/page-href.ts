@@ -1,0 +1,2 @@
+/** Where the calls of Burnline itself are shown. */
+export const OWN_CALLS_PAGE = "/reliability/burnline";
