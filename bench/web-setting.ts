@@ -21,6 +21,8 @@ export type WebSetting = {
 };
 
 export const TEAMS = 20;
+/** What one of the services calls, with something to find in it. */
+export const CALLEE = "card-network";
 const SESSIONS = 20;
 const DAYS = 31;
 export const INCIDENTS = 10_000;
@@ -42,11 +44,22 @@ export async function openWeb(folder: string, rounds: number, slos: number): Pro
   const server = await startServer({
     database: { url: `file:${file}`, remove: () => Promise.resolve() },
   });
+  await registerCall(server);
   const cookie = await sessionCookie(server.url, server.admin);
   const sessions = [cookie];
   while (sessions.length < SESSIONS) sessions.push(await sessionCookie(server.url, server.admin));
   const empty = await startEmptyApp(folder, await shellBytes(server.url, cookie));
   return { rounds, folder, slos, server, cookie, sessions, empty };
+}
+
+async function registerCall({ url, token }: Server): Promise<void> {
+  const backoff = { kind: "exponential", baseMs: 100, jitter: "none" };
+  const answer = await fetch(`${url}/api/v1/services/team-0-service/dependencies/${CALLEE}`, {
+    method: "PUT",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    body: JSON.stringify({ criticality: "hard", attempts: 3, attemptTimeoutMs: 300, backoff }),
+  });
+  if (!answer.ok) throw new Error(`The dependency was not registered: ${await answer.text()}`);
 }
 
 /** How long the page with the least of its own is. */
