@@ -1,17 +1,26 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import type { Recipient } from "@/lib/escalation/policy";
 import type { UserActor } from "../access/actor";
 import { muteAlert } from "../alerts/mutes";
 import { changeSeverity, changeStatus } from "../incidents/change-status";
 import { declareIncident } from "../incidents/declare";
 import { patchIncident } from "../incidents/patch";
 import { acknowledgeIncident } from "../incidents/set-time";
-import { teamPaging } from "../schema/escalations";
+import { escalationSteps, teamPaging } from "../schema/escalations";
 import { closeStore, write } from "../store/client";
-import { messages, personTarget, policyOf, storedPolicy } from "../testing/escalations";
+import {
+  channelNamed,
+  messages,
+  personTarget,
+  policyOf,
+  storedPolicy,
+} from "../testing/escalations";
 import { freshStore } from "../testing/fresh-store";
 import { min, NOON, person, teamNamed } from "../testing/persons";
 import { serviceNamed } from "../testing/service-named";
 import { storedAlert } from "../testing/stored-alert";
+import { storedEscalation } from "../testing/stored-escalation";
+import { listToldByAlerts } from "./list-told-by-alerts";
 
 let mia: UserActor;
 let ana: UserActor;
@@ -68,4 +77,25 @@ describe("an incident", () => {
     await declare("SEV1", ["checkout"], muted);
     expect(await messages()).toEqual(["0 ana level 0"]);
   });
+
+  it("whose alert pages by itself names whom that told, each once, and nobody before", async () => {
+    const { id } = await declare("SEV3");
+    const alert = await storedAlert("payments", { incidentId: id });
+    expect(await listToldByAlerts(mia, id)).toEqual([]);
+    const escalationId = await storedEscalation("payments", alert);
+    await channelNamed("room", "payments", { name: "The room" });
+    const ben = { kind: "person", person: "gone@example.org" } as const;
+    const told = [{ kind: "person", person: "ana@example.org" } as const, ben];
+    const room = { kind: "channel", channel: "room" } as const;
+    await notify(escalationId, told, 1);
+    await notify(escalationId, [...told, room], 6);
+    expect(await listToldByAlerts(mia, id)).toEqual(["ana", "gone@example.org", "The room"]);
+  });
 });
+
+const notify = (escalationId: number, recipients: Recipient[], minute: number) => {
+  const at = min(minute);
+  const place = { level: 0, round: 0, unreached: [], missed: 0 };
+  const effect = { kind: "notify", recipients, ...place } as const;
+  return write((tx) => tx.insert(escalationSteps).values({ escalationId, at, effect }));
+};

@@ -3,6 +3,8 @@ import { Card } from "@/components/ui/card";
 import { Form } from "@/components/ui/form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { listEscalations, listNamesIn } from "@/db/escalations/list-escalations";
+import { listToldByAlerts } from "@/db/escalations/list-told-by-alerts";
+import { listed } from "@/lib/formats/listed";
 import { pagesSomeone } from "@/lib/incident/paging";
 import { isOpen } from "@/lib/incident/status";
 import type { CardProps } from "./incident-reads";
@@ -12,9 +14,14 @@ export async function Escalation({ actor, incident, actions }: CardProps) {
   const escalations = await listEscalations(actor, { incidentId: incident.id });
   if (escalations.length === 0) {
     if (!pagesSomeone(incident.severity) || !isOpen(incident.status)) return null;
+    const told = await listToldByAlerts(actor, incident.id);
     return (
       <Card title="Paging">
-        <p className="text-sm text-muted">Nobody was paged for this incident.</p>
+        <p className="text-sm wrap-anywhere text-muted" dir="auto">
+          {told.length === 0
+            ? "Nobody was paged for this incident."
+            : `Its alerts page by themselves: told ${listed(told)} so far.`}
+        </p>
       </Card>
     );
   }
