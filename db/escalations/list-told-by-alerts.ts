@@ -1,11 +1,9 @@
 import { and, asc, eq } from "drizzle-orm";
-import { recipientKey } from "@/lib/escalation/policy";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
 import { alerts } from "../schema/alerts";
-import { teamChannels } from "../schema/contacts";
 import { escalations, escalationSteps } from "../schema/escalations";
-import { selectKnownNames } from "../schedules/internal/names";
+import { recipientNames } from "./internal/recipient-names";
 
 /** Whom the alerts of an incident were told to, by name: each once, in that order. */
 export async function listToldByAlerts(actor: Actor, incidentId: number): Promise<string[]> {
@@ -17,17 +15,5 @@ export async function listToldByAlerts(actor: Actor, incidentId: number): Promis
     .innerJoin(alerts, and(eq(alerts.id, escalations.alertId), eq(alerts.incidentId, incidentId)))
     .orderBy(asc(escalationSteps.at), asc(escalationSteps.id));
   const told = steps.flatMap(({ effect }) => ("recipients" in effect ? effect.recipients : []));
-  const once = [...new Map(told.map((one) => [recipientKey(one), one])).values()];
-  const people = once.flatMap((one) => (one.kind === "person" ? [one.person] : []));
-  if (once.length === 0) return [];
-  const names = await selectKnownNames(reader, people);
-  const channels = await reader
-    .select({ slug: teamChannels.slug, name: teamChannels.name })
-    .from(teamChannels);
-  const rooms = new Map(channels.map(({ slug, name }) => [slug, name]));
-  return once.map((one) =>
-    one.kind === "person"
-      ? (names[one.person] ?? one.person)
-      : (rooms.get(one.channel) ?? one.channel),
-  );
+  return recipientNames(reader, told);
 }

@@ -1,13 +1,15 @@
 import { and, desc, eq } from "drizzle-orm";
-import type { EscalationPolicy } from "@/lib/escalation/policy";
 import { isOpen } from "@/lib/incident/status";
 import { assertCan, type Actor } from "../access/actor";
 import { readAs, type Reader } from "../access/reader";
+import { nextTold, type NextTold } from "../escalations/internal/next-told";
 import { alerts } from "../schema/alerts";
 import { incidentMarks, incidents } from "../schema/incidents";
 import { selectNames } from "../schedules/internal/names";
 import type { AcknowledgeLink } from "./acknowledge-link";
 import { handsOver, isOpenTo, recipientOf, runningOf } from "./internal/link-parties";
+
+export type { NextTold } from "../escalations/internal/next-told";
 
 /** What a link is about as it is now, for whoever holds it. */
 export type Acknowledgeable = {
@@ -17,15 +19,11 @@ export type Acknowledgeable = {
   acknowledgedBy: string | null;
   acknowledgedAt: Date | null;
   recipient: string;
-  escalation: {
-    state: "running" | "acknowledged" | "exhausted" | "done";
-    level: number;
-    nextAt: Date | null;
-    policy: EscalationPolicy;
-  } | null;
+  /** What its escalation does if nobody acknowledges; null where it is over. */
+  next: NextTold | null;
 };
 
-type About = Omit<Acknowledgeable, "recipient" | "escalation">;
+type About = Omit<Acknowledgeable, "recipient" | "next">;
 
 /** Null where the alert, incident or recipient is gone. */
 export async function findAcknowledgeable(
@@ -45,12 +43,13 @@ export async function findAcknowledgeable(
   if (!about || !recipient) return null;
   // Whoever acknowledged may be asked again, and others after them.
   const reopened = about.state === "acknowledged" && running.some((each) => isOpenTo(each, giver));
+  const [latest] = running;
   return {
     ...about,
     acknowledgedBy: about.acknowledgedBy ?? (await holderOf(reader, running)),
     ...(reopened ? { state: "open" as const } : {}),
     recipient: recipient.name,
-    escalation: running[0] ?? null,
+    next: latest ? await nextTold(latest.id) : null,
   };
 }
 

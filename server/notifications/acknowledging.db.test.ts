@@ -8,6 +8,7 @@ import { notifications } from "@/db/schema/notifications";
 import { users } from "@/db/schema/people";
 import { enqueueForPerson } from "@/db/notifications/internal/enqueue";
 import { closeStore, read, write } from "@/db/store/client";
+import { channelNamed, personTarget, policyOf } from "@/db/testing/escalations";
 import { freshStore } from "@/db/testing/fresh-store";
 import { storedContact } from "@/db/testing/outbox";
 import { min, NOON, person } from "@/db/testing/persons";
@@ -32,6 +33,7 @@ beforeEach(async () => {
 });
 afterAll(closeStore);
 
+type Change = Partial<typeof escalations.$inferInsert>;
 const stateOfAlert = async () => (await read().select().from(alerts))[0];
 
 describe("an acknowledge link", () => {
@@ -94,28 +96,44 @@ describe("an acknowledge link", () => {
     ]);
   });
 
-  it("says who is next by how far its escalation is", async () => {
-    const id = await storedEscalation("payments", alertId);
-    const next = async (minute: number) => (await findAcknowledging(link, min(minute)))?.next;
-    const is = (change: Partial<typeof escalations.$inferInsert>) =>
+  it("says who is next by how far its escalation is, by name and as the walk would go", async () => {
+    const escalate = (level: number, round: number, more: Change = {}) =>
+      is({ state: "running", level, round, nextAt: min(5), asked: false, ...more });
+    const is = (change: Change) =>
       write((tx) => tx.update(escalations).set(change).where(eq(escalations.id, id)));
-    await is({ nextAt: min(5) });
-    expect(await next(1)).toBe(
-      "If nobody acknowledges it, the team’s managers will be notified in 4 minutes.",
+    const next = async (minute: number) => (await findAcknowledging(link, min(minute)))?.next;
+    const told = (whom: string, wait = "4 minutes") =>
+      `If nobody acknowledges it, ${whom} will be notified in ${wait}.`;
+    const last = "Duty desk, the team’s managers and every administrator";
+    await person("Ben");
+    await channelNamed("desk", "payments", { name: "Duty desk" });
+    const desk = { kind: "channel", channel: "desk" } as const;
+    const levels: Parameters<typeof policyOf>[0] = [
+      [[personTarget("ana")], 5],
+      [[personTarget("nobody")], 5],
+      [[personTarget("ana"), personTarget("ben")], 5],
+    ];
+    const id = await storedEscalation(
+      "payments",
+      alertId,
+      policyOf(levels, { repeat: 1, whenNobodyAnswers: [desk] }),
     );
+    await escalate(0, 0);
+    expect(await next(1)).toBe(told("Ana and Ben"));
+    expect(await next(5)).toBe(told("Ana and Ben", "a moment"));
+    await escalate(2, 0);
+    expect(await next(1)).toBe(told("Ana"));
+    await escalate(2, 1);
+    expect(await next(1)).toBe(told(last));
+    await escalate(0, 0);
     await acknowledge(link, min(2));
+    expect(await next(2)).toBe(
+      "Nobody else is notified. If it still goes on in 1 hour, you are asked again.",
+    );
     await is({ asked: true, nextAt: min(67) });
-    expect(await next(62)).toBe(
-      "If nobody acknowledges it, ana@example.org will be notified in 5 minutes.",
-    );
-    await is({ state: "exhausted", asked: false, nextAt: min(130) });
-    expect(await next(70)).toBe(
-      "If nobody acknowledges it, the team’s managers will be notified in 1 hour.",
-    );
-    expect(await acknowledge(link, min(71))).toMatchObject({
-      state: "acknowledged",
-      next: "Nobody else is notified. If it still goes on in 1 hour, you are asked again.",
-    });
+    expect(await next(62)).toBe(told("Ana", "5 minutes"));
+    await escalate(2, 1, { state: "exhausted", nextAt: min(130) });
+    expect(await next(70)).toBe(told(last, "1 hour"));
   });
 
   it("notes in the timeline of the alert's incident who acknowledged it, once", async () => {

@@ -1,11 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import type { EscalationStep } from "@/lib/escalation/step";
-import { step, type Escalation, type EscalationEvent, type Step } from "@/lib/escalation/walk";
-import { escalationPolicyVersions, escalations } from "../../schema/escalations";
+import { step, type EscalationEvent } from "@/lib/escalation/walk";
+import { escalations } from "../../schema/escalations";
 import { incidents } from "../../schema/incidents";
 import type { Db } from "../../store/engine";
-import { pagedFor } from "./paged-for";
-import { rulesAt } from "./recipients";
+import { rulesOf } from "./rules-of";
 import { columnsOf, escalationOf, type EscalationRow } from "./state";
 import { carryOut, insertStep } from "./tell";
 
@@ -19,7 +18,7 @@ export async function advance(
   const before = await lock(tx, id);
   if (!before || before.state === "done") return [];
   const current = escalationOf(before);
-  const next = await walkOn(tx, before, current, event, now);
+  const next = step(current, event, now.getTime(), await rulesOf(tx, before, now));
   if (next.escalation === current) return [];
   const after = { ...before, ...columnsOf(next.escalation, before), updatedAt: now };
   const { id: _id, ...columns } = after;
@@ -53,23 +52,6 @@ async function lock(tx: Db, id: number): Promise<EscalationRow | undefined> {
     .where(eq(escalations.id, id))
     .returning();
   return row;
-}
-
-async function walkOn(
-  tx: Db,
-  row: EscalationRow,
-  current: Escalation,
-  event: EscalationEvent,
-  now: Date,
-): Promise<Step> {
-  const [pinned] = await tx
-    .select({ policy: escalationPolicyVersions.definition })
-    .from(escalationPolicyVersions)
-    .where(eq(escalationPolicyVersions.id, row.policyVersionId));
-  if (!pinned) throw new Error(`escalation ${String(row.id)} has no policy`);
-  const about = await pagedFor(tx, row);
-  const rules = await rulesAt(tx, pinned.policy, about, now, row.acknowledgedBy);
-  return step(current, event, now.getTime(), rules);
 }
 
 function stepOfEvent(event: EscalationEvent): EscalationStep | null {

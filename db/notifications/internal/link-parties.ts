@@ -1,5 +1,5 @@
 import { and, desc, eq, ne } from "drizzle-orm";
-import { escalationPolicyVersions, escalations } from "../../schema/escalations";
+import { escalations } from "../../schema/escalations";
 import { teamChannels } from "../../schema/contacts";
 import { users } from "../../schema/people";
 import type { Reader } from "../../access/reader";
@@ -39,18 +39,12 @@ export async function handsOver(
 export const runningOf = (reader: Reader, subject: AcknowledgeLink["subject"]) =>
   reader
     .select({
+      id: escalations.id,
       state: escalations.state,
-      level: escalations.level,
-      nextAt: escalations.nextAt,
       asked: escalations.asked,
       acknowledgedBy: escalations.acknowledgedBy,
-      policy: escalationPolicyVersions.definition,
     })
     .from(escalations)
-    .innerJoin(
-      escalationPolicyVersions,
-      eq(escalationPolicyVersions.id, escalations.policyVersionId),
-    )
     .where(
       and(
         "alertId" in subject
