@@ -1,6 +1,7 @@
 import { channelWord } from "@/lib/notification/channel";
 import { Badge } from "@/components/ui/badge";
 import type { Paged, PagedRecipient, PagedStep } from "@/lib/escalation/paged";
+import { lastAfterMinutes } from "@/lib/escalation/rounds";
 import { plural } from "@/lib/formats/count";
 import { listed } from "@/lib/formats/listed";
 
@@ -99,9 +100,9 @@ const time = ({ afterMinutes }: PagedStep): string =>
   afterMinutes === 0 ? "At once" : `After ${afterMinutes} min`;
 
 function endTime(step: PagedStep, repeat: Paged["repeat"]): string {
-  if (repeat === "forever") return "Never: repeats";
-  const rounds = repeat + 1;
-  return `After ${step.afterMinutes * rounds} min${rounds > 1 ? `, ${plural(rounds, "round")}` : ""}`;
+  const minutes = lastAfterMinutes(step.afterMinutes, repeat);
+  if (minutes === null || repeat === "forever") return "Never: repeats";
+  return `After ${minutes} min${repeat > 0 ? `, ${plural(repeat + 1, "round")}` : ""}`;
 }
 
 function Ways({ recipient }: { recipient: PagedRecipient }) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PagedRecipient } from "@/lib/escalation/paged";
+import type { Paged, PagedRecipient } from "@/lib/escalation/paged";
 import { toldBySteps, toldWords } from "./told";
 
 const person = (name: string, ...channels: ("email" | "ntfy")[]): PagedRecipient => ({
@@ -9,8 +9,8 @@ const person = (name: string, ...channels: ("email" | "ntfy")[]): PagedRecipient
   contacts: channels.map((channel) => ({ channel, afterMinutes: 0 })),
 });
 
-test("says who is told when, by what, and skips levels that reach nobody", () => {
-  const told = toldBySteps([
+const foreseen = (repeat: Paged["repeat"]) => {
+  const steps: Paged["steps"] = [
     { kind: "level", level: 1, afterMinutes: 0, recipients: [person("Ana", "email", "email")] },
     { kind: "skipped", level: 2, afterMinutes: 5, recipients: [] },
     {
@@ -22,9 +22,21 @@ test("says who is told when, by what, and skips levels that reach nobody", () =>
         { kind: "channel", channel: "ops", name: "Ops", takes: "webhook" },
       ],
     },
-  ]);
-  expect(toldWords(told)?.replaceAll(/\s/g, " ")).toBe(
+  ];
+  return toldBySteps({ steps, repeat });
+};
+
+test("says who is told when, by what, and skips levels that reach nobody", () => {
+  expect(toldWords(foreseen(0))?.replaceAll(/\s/g, " ")).toBe(
     "at once Ana (Email); after 1.5 hours Ben (no working contact method) and Ops",
   );
   expect(toldWords([])).toBeNull();
+});
+
+test.each([
+  [0, [0, 90]],
+  [2, [0, 270]],
+  ["forever" as const, [0]],
+])("levels that are repeated (%s) put the loud end off to minutes %j", (repeat, minutes) => {
+  expect(foreseen(repeat).map(({ afterMinutes }) => afterMinutes)).toEqual(minutes);
 });

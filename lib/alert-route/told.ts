@@ -1,4 +1,5 @@
-import type { PagedRecipient, PagedStep } from "@/lib/escalation/paged";
+import type { Paged, PagedRecipient } from "@/lib/escalation/paged";
+import { lastAfterMinutes } from "@/lib/escalation/rounds";
 import { formatDurationWords } from "@/lib/formats/duration";
 import { listed } from "@/lib/formats/listed";
 import { CHANNEL_NAMES } from "@/lib/notification/channel";
@@ -7,11 +8,17 @@ import { MINUTE_MS } from "@/lib/time/duration";
 /** Who is told so long after an alert that nobody answers. */
 export type Told = { afterMinutes: number; who: readonly string[] };
 
-/** What a policy foresees, without the levels that reach nobody. */
-export const toldBySteps = (steps: readonly PagedStep[]): Told[] =>
-  steps.flatMap(({ kind, afterMinutes, recipients }) =>
-    kind === "skipped" ? [] : [{ afterMinutes, who: recipients.map(whoOf) }],
-  );
+/**
+ * What a policy foresees for its first round and after the last, without the levels that reach
+ * nobody.
+ */
+export const toldBySteps = ({ steps, repeat }: Pick<Paged, "steps" | "repeat">): Told[] =>
+  steps.flatMap(({ kind, afterMinutes: ofRound, recipients }) => {
+    const afterMinutes = kind === "nobody-answered" ? lastAfterMinutes(ofRound, repeat) : ofRound;
+    return kind === "skipped" || afterMinutes === null
+      ? []
+      : [{ afterMinutes, who: recipients.map(whoOf) }];
+  });
 
 function whoOf(recipient: PagedRecipient): string {
   if (recipient.kind === "channel") return recipient.name;

@@ -21,11 +21,8 @@ export async function withTold(
   );
   const byPolicy = new Map<string, readonly Told[]>();
   for (const slug of new Set(slugs))
-    byPolicy.set(slug, toldBySteps((await getPolicyPaged(actor, slug, now)).steps));
-  const byNone = [
-    ...toldBySteps((await getPagedWithoutPolicy(actor, team, now)).steps),
-    ...byTicket,
-  ];
+    byPolicy.set(slug, toldBySteps(await getPolicyPaged(actor, slug, now)));
+  const byNone = [...toldBySteps(await getPagedWithoutPolicy(actor, team, now)), ...byTicket];
   return tried.map((one) => ({
     ...one,
     told: one.route.severity === "ticket" ? byTicket : toldOfPage(one),
