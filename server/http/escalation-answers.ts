@@ -12,6 +12,7 @@ import type {
 import { instantText } from "@/lib/api/instant";
 import { policyBodyOf } from "@/lib/escalation/body-of";
 import type { PagedStep } from "@/lib/escalation/paged";
+import { lastAfterMinutes } from "@/lib/escalation/rounds";
 import { MINUTE_MS } from "@/lib/time/duration";
 
 export const policyAnswer = (policy: Policy): z.output<typeof policyAnswerSchema> => ({
@@ -40,6 +41,7 @@ export function serviceOnCallAnswer(
 ): z.output<typeof serviceOnCallAnswerSchema> {
   const { steps } = paged;
   const end = steps.find(({ kind }) => kind === "nobody-answered" || kind === "no-policy");
+  const endsAfter = end ? lastAfterMinutes(end.afterMinutes, paged.repeat) : null;
   return {
     service: service.slug,
     at: instantText(now.getTime()),
@@ -56,7 +58,8 @@ export function serviceOnCallAnswer(
             },
           ],
     ),
-    nobodyAnswers: end ? told(end, now) : null,
+    nobodyAnswers:
+      end && endsAfter !== null ? told({ ...end, afterMinutes: endsAfter }, now) : null,
     warnings: [...paged.warnings],
   };
 }

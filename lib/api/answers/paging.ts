@@ -47,7 +47,9 @@ export const serviceOnCallAnswerSchema = z
           .describe("Why a level that is skipped does not apply; null where it reaches nobody."),
       }),
     ),
-    nobodyAnswers: toldSchema.nullable(),
+    nobodyAnswers: toldSchema
+      .nullable()
+      .describe("After the last round; null where the policy repeats its levels for ever."),
     warnings: z.array(z.string()),
   })
   .meta({ title: "ServiceOnCall" });

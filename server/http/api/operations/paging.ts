@@ -101,7 +101,8 @@ export const pagingOperations = operations({
     path: "/services/{service}/on-call",
     tag: TAG,
     summary: "Who gets paged if this breaks now",
-    description: "One round of its policy, for whoever its targets stand for at this moment.",
+    description:
+      "The first round of its policy and what comes after the last, for whoever its targets stand for at this moment.",
     scope: "read",
     query: z.strictObject({
       for: z
