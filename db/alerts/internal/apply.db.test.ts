@@ -6,7 +6,7 @@ import { getIncident } from "../../incidents/find";
 import { getTimeline } from "../../incidents/timeline";
 import { alertEvents, alertMutes, alertRoutes, alerts } from "../../schema/alerts";
 import { escalations } from "../../schema/escalations";
-import { incidents } from "../../schema/incidents";
+import { incidentMarks, incidents } from "../../schema/incidents";
 import { getService } from "../../services/find";
 import { closeStore, read } from "../../store/client";
 import { serialWrite } from "../../store/serial-write";
@@ -201,12 +201,16 @@ describe("a team's rules", () => {
     expect(numbers).toEqual([numbers[0], numbers[0]]);
     const incident = await getIncident(systemActor, numbers[0] ?? 0);
     expect(incident).toMatchObject({ severity: "SEV2", startedAt, detectedAt: at(0) });
-    const alertLines = (await getTimeline(systemActor, incident.id)).entries.filter(
-      ({ data }) => data.kind === "alert",
-    );
-    expect(alertLines.map(({ text, source }) => [text, source])).toEqual([
-      ["Disk is full", "alert"],
-      ["Disk is full", "alert"],
+    const { entries } = await getTimeline(systemActor, incident.id);
+    expect(entries.map(({ data, text, source }) => [data.kind, text, source])).toEqual([
+      ["declared", "", "alert"],
+      ["alert", "Disk is full", "alert"],
+      ["alert", "Disk is full", "alert"],
+    ]);
+    const times = await read().select().from(incidentMarks);
+    expect(times.map(({ mark, source }) => [mark, source])).toEqual([
+      ["started", "alert"],
+      ["detected", "alert"],
     ]);
   });
 

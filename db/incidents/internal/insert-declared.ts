@@ -37,7 +37,8 @@ export async function insertDeclared(
     .insert(incidentServices)
     .values(affected.map((service) => ({ incidentId: id, serviceId: service.id })));
   const change = { tx, actor, incident: { id }, now };
-  await insertEntry(change, { at: now, data: { kind: "declared", severity: input.severity } });
+  const data = { kind: "declared", severity: input.severity } as const;
+  await insertEntry(change, { at: now, data, source: declaredBy(actor) });
   await insertTimes(change, input, startedAt, declaration);
   await insertRoles(
     change,
@@ -61,6 +62,9 @@ export async function insertDeclared(
   });
   return id;
 }
+
+/** Burnline declares what a rule says about an alert, and nothing else. */
+const declaredBy = (actor: Actor): KeyTimeSource => (actor.kind === "system" ? "alert" : "human");
 
 async function insertRoles(
   change: NumberedChange,
@@ -118,7 +122,7 @@ async function insertTimes(
   { detectedBy }: Declaration,
 ): Promise<void> {
   const isPast = resolvedAt !== undefined;
-  const source = isPast ? "import" : "human";
+  const source = isPast ? "import" : declaredBy(change.actor);
   await insertKeyTime(change, "started", startedAt, source);
   // Someone who declares an incident has just noticed it; of a past one nobody knows when that was.
   if (detectedAt !== undefined)
