@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { segmentsOf } from "@/lib/on-call/on-call";
+import { finalSegments } from "@/lib/on-call/segment";
 import { gapsOf } from "@/lib/on-call/shift";
-import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
+import { warningsOf } from "@/lib/on-call/warnings";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
+import { lengthMs } from "@/lib/time/interval";
 import { DEMO_TEAMS } from "./company";
 import { DEMO_INCIDENTS } from "./incident-plans";
 import { DEMO_POLICIES, demoRotaStart, demoSchedules } from "./on-call-plans";
-import { demoEmail, demoNames } from "./people";
+import { demoEmail, demoNames, demoZones } from "./people";
 
 const ANCHOR = Date.parse("2026-10-25T00:30Z") / MINUTE_MS;
 const schedules = demoSchedules(ANCHOR);
@@ -28,9 +31,17 @@ describe("the demo's schedules", () => {
     expect(ANCHOR * MINUTE_MS - start.getTime()).toBeGreaterThan(92 * DAY_MS);
   });
 
-  it("follow the sun with three layers of eight hours", () => {
+  it("follow the sun with three layers of eight hours, no shift cut and nobody at night", () => {
     const sun = schedules.find(({ slug }) => slug === "platform-follow-the-sun");
-    expect(sun?.layers.map(({ restrictions: [hours] }) => [hours?.from, hours?.to])).toEqual([
+    if (!sun) throw new Error("the demo follows no sun");
+    const plan = { ...sun, overrides: [] };
+    const within = { start: Date.parse("2026-10-26T00:00Z"), end: Date.parse("2026-12-07T00:00Z") };
+    const lengths = finalSegments(plan, within).map((segment) => lengthMs(segment) / HOUR_MS);
+    expect(new Set(lengths)).toEqual(new Set([8]));
+    const zoneOf = (person: string) => demoZones[person] ?? sun.timeZone;
+    const warnings = warningsOf(plan, within, { zoneOf, whyUnreachable: () => null });
+    expect(warnings.map(({ kind }) => kind)).toEqual(["one-person"]);
+    expect(sun.layers.map(({ restrictions: [hours] }) => [hours?.from, hours?.to])).toEqual([
       [0, 480],
       [480, 960],
       [960, 0],

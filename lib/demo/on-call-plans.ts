@@ -1,7 +1,7 @@
 import type { EscalationPolicy } from "@/lib/escalation/policy";
 import type { Layer } from "@/lib/on-call/schedule";
 import { WEEKDAYS } from "@/lib/on-call/weekday";
-import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { floorTo } from "@/lib/time/interval";
 import { DEMO_SERVICES } from "./company";
 import { DEMO_PEOPLE, demoEmail } from "./people";
@@ -45,9 +45,12 @@ export function demoSchedules(anchor: number): DemoSchedule[] {
     restrictions: [],
     ...more,
   });
-  const hours = (from: number, to: number) => [
-    { days: WEEKDAYS, from: from * 60, to: (to % 24) * 60 },
-  ];
+  // Hands over at the hour at which it begins, so that no shift is cut in two.
+  const hours = (from: number, to: number): Partial<Layer> => ({
+    rotation: { ...WEEKLY, handoff: from * 60 },
+    startsAt: startsAt + from * HOUR_MS,
+    restrictions: [{ days: WEEKDAYS, from: from * 60, to: (to % 24) * 60 }],
+  });
   return [
     {
       slug: "payments-primary",
@@ -74,9 +77,9 @@ export function demoSchedules(anchor: number): DemoSchedule[] {
       team: "platform",
       timeZone: "Etc/UTC",
       layers: [
-        layer("Asia", [kenji], { restrictions: hours(0, 8) }),
-        layer("Europe", [jonas, nadia], { restrictions: hours(8, 16) }),
-        layer("Americas", [samuel, ines], { restrictions: hours(16, 24) }),
+        layer("Asia", [kenji], hours(0, 8)),
+        layer("Europe", [jonas, nadia], hours(8, 16)),
+        layer("Americas", [samuel, ines], hours(16, 24)),
       ],
     },
   ];

@@ -18,3 +18,8 @@ export const demoEmail = (name: string): string =>
 export const demoNames: Readonly<Record<string, string>> = Object.fromEntries(
   Object.values(DEMO_PEOPLE).map((name) => [demoEmail(name), name]),
 );
+
+/** Of those who live elsewhere than their schedule is written for. */
+export const demoZones: Readonly<Record<string, string>> = {
+  [demoEmail(DEMO_PEOPLE.kenji)]: "Asia/Tokyo",
+};

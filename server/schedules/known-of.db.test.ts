@@ -14,3 +14,12 @@ it("says of whoever has no account that nothing reaches them, but of nobody in t
   expect(await why(false)).toBe("has no active account");
   expect(await why(true)).toBeNull();
 });
+
+it("knows where the demo's people live, and of others that the schedule's zone is theirs", async () => {
+  const kenji = "kenji.mori@shop.example";
+  const zoneOf = async (demo: boolean, person: string) =>
+    (await knownOf(systemActor, { timeZone: "Europe/Berlin", demo }, [person])).zoneOf(person);
+  expect(await zoneOf(true, kenji)).toBe("Asia/Tokyo");
+  expect(await zoneOf(false, kenji)).toBe("Europe/Berlin");
+  expect(await zoneOf(true, NOBODY)).toBe("Europe/Berlin");
+});

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { listKnownPeople } from "@/db/schedules/list-known-people";
+import { demoZones } from "@/lib/demo/people";
 import type { Schedule } from "@/lib/on-call/schedule";
 import { warningsOf, type Warning } from "@/lib/on-call/warnings";
 import { DAY_MS } from "@/lib/time/duration";
@@ -30,7 +31,7 @@ export async function knownOf(
   const zones = new Map(known.map((person) => [person.email, person.timeZone]));
   const whys = new Map(unreached.map(({ email, why }) => [email, why]));
   return {
-    zoneOf: (person) => zones.get(person) ?? timeZone,
+    zoneOf: (person) => zones.get(person) ?? (demo ? demoZones[person] : null) ?? timeZone,
     whyUnreachable: (person) => whys.get(person) ?? null,
   };
 }
