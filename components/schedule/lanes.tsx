@@ -1,13 +1,21 @@
 import type { Lane } from "@/lib/on-call/lanes";
-import { formatDay, formatInstant } from "@/lib/formats/instant";
+import { formatInstant } from "@/lib/formats/instant";
 import { plural } from "@/lib/formats/count";
 import type { Interval } from "@/lib/time/interval";
 import { cx } from "../ui/class-names";
+import { DayScale } from "./day-scale";
+import { isWide, needsLegend, peopleOf, placeIn, type Place } from "./lane-layout";
 import { nameOf, type Names } from "./person-name";
 
 const ROW_PX = 26;
-const FILLS = ["bg-accent-soft", "bg-ink/8", "bg-accent/25", "bg-ink/16"];
-const MOST_LABELS = 14;
+const FILLS = [
+  "bg-accent-soft",
+  "bg-ink/8",
+  "bg-accent/25",
+  "bg-ink/16",
+  "bg-accent/45",
+  "bg-ink/28",
+];
 
 export type LanesProps = {
   lanes: readonly Lane[];
@@ -23,9 +31,9 @@ export type LanesProps = {
 
 /** Drawn to time, in the schedule's zone; the table beside it says the same in words. */
 export function Lanes({ lanes, span, days, timeZone, now, names, narrow = false }: LanesProps) {
-  const people = [...new Set(lanes.flatMap(({ blocks }) => blocks.map(({ person }) => person)))];
+  const people = peopleOf(lanes);
   const place = placeIn(span);
-  const fill = (person: string) => FILLS[people.indexOf(person) % FILLS.length];
+  const fill = (person: string) => FILLS[people.indexOf(person) % FILLS.length] ?? "";
   return (
     <div aria-hidden="true" className="grid gap-3 text-xs" data-lanes="">
       <DayScale days={days} span={span} timeZone={timeZone} narrow={narrow} />
@@ -94,20 +102,31 @@ export function Lanes({ lanes, span, days, timeZone, now, names, narrow = false 
           </div>
         </div>
       ))}
+      {needsLegend(lanes, span) && <Legend people={people} names={names} fill={fill} />}
     </div>
   );
 }
 
-/** Has room for a few letters, on a narrow screen too. */
-const isWide = ({ start, end }: Interval, span: Interval): boolean =>
-  (end - start) / (span.end - span.start) > 0.04;
+type LegendProps = Pick<LanesProps, "names"> & {
+  people: readonly string[];
+  fill: (person: string) => string;
+};
 
-type Place = (at: number) => string;
-
-const placeIn =
-  ({ start, end }: Interval): Place =>
-  (at) =>
-    `${(((at - start) / (end - start)) * 100).toFixed(4)}%`;
+/** Whose shifts are too short for a name. */
+function Legend({ people, names, fill }: LegendProps) {
+  return (
+    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-muted">
+      {people.map((person) => (
+        <li key={person} className="flex min-w-0 items-center gap-1.5">
+          <span
+            className={cx("size-3 shrink-0 rounded-[3px] border border-line-strong", fill(person))}
+          />
+          <bdi className="wrap-anywhere">{nameOf(names, person)}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 const stretch = ({ start, end }: Interval, place: Place) => ({
   left: place(start),
@@ -116,41 +135,3 @@ const stretch = ({ start, end }: Interval, place: Place) => ({
 
 const words = ({ start, end }: Interval, timeZone: string): string =>
   `${formatInstant(start, timeZone)} to ${formatInstant(end, timeZone)}`;
-
-/** A date there would be cut off on a narrow screen. */
-const isAtEnd = (at: number, { start, end }: Interval): boolean =>
-  (at - start) / (end - start) > 0.84;
-
-function DayScale({
-  days,
-  span,
-  timeZone,
-  narrow,
-}: {
-  days: readonly number[];
-  span: Interval;
-  timeZone: string;
-  narrow: boolean;
-}) {
-  const step = days.length > MOST_LABELS ? 7 : narrow ? 4 : 1;
-  const place = placeIn(span);
-  return (
-    <div className="relative h-5 overflow-hidden text-faint">
-      {days.map((day, index) =>
-        index % step === 0 ? (
-          <span
-            key={day}
-            className={cx(
-              "figure absolute top-0 pl-1 whitespace-nowrap",
-              step === 1 && index % 2 === 1 && "max-lg:hidden",
-              ((step === 1 && index % 4 !== 0) || isAtEnd(day, span)) && "max-sm:hidden",
-            )}
-            style={{ left: place(day) }}
-          >
-            {formatDay(day, timeZone)}
-          </span>
-        ) : null,
-      )}
-    </div>
-  );
-}
