@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import type { Cause } from "@/lib/notification/cause";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { contactMethods, personalRules, teamChannels } from "../../schema/contacts";
 import { notifications } from "../../schema/notifications";
@@ -135,6 +136,19 @@ describe("a ticket", () => {
     await tell("ben@example.org", ticket, min(10));
     expect(await planned()).toEqual(["email null", "email 65", "email 15"]);
   });
+
+  it.each<Cause>([{ kind: "test" }, { kind: "shift-begins", startsAt: NOON.getTime() }])(
+    "waits for no hour after a message that was no ticket: %j",
+    async (cause) => {
+      await room();
+      await tellRoom({ ...ticket, cause });
+      await write((tx) =>
+        tx.update(notifications).set({ state: "sent", nextAttemptAt: null, finishedAt: NOON }),
+      );
+      await tellRoom(ticket, min(1));
+      expect(await planned()).toEqual(["slack null", "slack 6"]);
+    },
+  );
 
   it("waits for the end of quiet hours, and a page does not", async () => {
     const { userId } = await person("Ana");

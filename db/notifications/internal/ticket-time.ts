@@ -1,4 +1,5 @@
-import { and, eq, gte, max, min, ne, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, max, min, sql } from "drizzle-orm";
+import type { Cause } from "@/lib/notification/cause";
 import { eventAt } from "@/lib/notification/event-time";
 import { afterQuietHours, type QuietHours } from "@/lib/notification/quiet-hours";
 import { APART_MS, groupedAt } from "@/lib/notification/ticket-group";
@@ -26,17 +27,23 @@ export async function ticketTime(
   return afterQuietHours(groupedAt(at, await groupOf(tx, to, teamId, at, "tickets")), quiet);
 }
 
+/** What goes out together; a test or a word about a shift holds up no ticket. */
+const GROUPED = {
+  tickets: ["alert", "escalation"],
+  events: ["event"],
+} satisfies Record<string, Cause["kind"][]>;
+
 /** What waits for the same place, and when the last of it went there, as far as that matters at `at`. */
 async function groupOf(
   tx: Db,
   to: Destination,
   teamId: number | null,
   at: number,
-  what: "tickets" | "events",
+  what: keyof typeof GROUPED,
 ): Promise<{ waitingUntil: number | null; lastSentAt: number | null }> {
   const same = and(
     eq(notifications.severity, "ticket"),
-    (what === "events" ? eq : ne)(sql`${notifications.cause} ->> 'kind'`, "event"),
+    inArray(sql<string>`${notifications.cause} ->> 'kind'`, GROUPED[what]),
     orNull(notifications.teamId, teamId),
     toSamePlace(to),
   );
