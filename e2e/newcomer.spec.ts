@@ -84,7 +84,9 @@ test("a newcomer with a phone is led by what is empty from set-up to the first p
   await press("Save paging");
   await expect(main.getByRole("form", { name: "Paging" })).toContainText("Saved.");
 
-  await goTo(page, "Settings", "Notifications");
+  await goTo(page, "Settings", "Profile");
+  await expect(main).toContainText("Nothing would reach you");
+  await follow("Set up notifications");
   await expect(main).toContainText("Nothing would reach you");
   await follow("set up email");
   const { hostname, port, username, password } = new URL(box.url);

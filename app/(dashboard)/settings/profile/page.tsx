@@ -3,9 +3,12 @@ import { ChangePasswordForm, RenameForm } from "@/components/people/profile-form
 import { SessionTable } from "@/components/people/session-table";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
+import { Link } from "@/components/ui/link";
+import { StatusMessage } from "@/components/ui/status-message";
 import { listOwnSessions } from "@/db/people/sessions";
 import { findOwnPasswordHash } from "@/db/people/users";
 import { requireActor } from "@/server/auth/current-actor";
+import { ownContacts } from "@/server/notifications/own-page";
 import { changeMyPassword, endOthers, endSession, rename } from "./actions";
 
 export const metadata: Metadata = { title: "Profile" };
@@ -13,9 +16,10 @@ export const metadata: Metadata = { title: "Profile" };
 export default async function ProfilePage() {
   const actor = await requireActor();
   const now = new Date();
-  const [sessions, passwordHash] = await Promise.all([
+  const [sessions, passwordHash, { unreachable }] = await Promise.all([
     listOwnSessions(actor, now),
     findOwnPasswordHash(actor),
+    ownContacts(actor),
   ]);
   const shown = sessions.map(({ id, userAgent, address, createdAt, lastSeenAt }) => ({
     id,
@@ -28,6 +32,14 @@ export default async function ProfilePage() {
   const others = sessions.length - 1;
   return (
     <div className="grid gap-5">
+      {unreachable !== null && (
+        <StatusMessage kind="error" quiet>
+          {unreachable}{" "}
+          <Link href="/settings/notifications" className="underline">
+            Set up notifications
+          </Link>
+        </StatusMessage>
+      )}
       <Card title="You" note={actor.email}>
         <RenameForm action={rename} name={actor.name} />
       </Card>
