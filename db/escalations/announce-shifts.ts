@@ -7,16 +7,16 @@ import { users } from "../schema/people";
 import type { Db } from "../store/engine";
 import { forEachScheduleChange } from "./internal/schedule-changes";
 
-/** How long before a shift its person is told. */
-const AHEAD_MS = DAY_MS;
+/** Longer ago nobody was told of a shift that is still to come. */
+const LONGEST_AHEAD_MS = 14 * DAY_MS;
 
 type Shift = { person: string; at: number };
 
-/** Tells whoever comes on call within a day, once for each shift, also one that was moved. */
-export async function announceShifts(actor: Actor, now: Date): Promise<void> {
+/** Tells whoever comes on call within `aheadMs`, once for each shift, also one that was moved. */
+export async function announceShifts(actor: Actor, now: Date, aheadMs: number): Promise<void> {
   assertCan(actor, "admin", null);
   await forEachScheduleChange<Shift>({
-    within: { start: now.getTime(), end: now.getTime() + AHEAD_MS },
+    within: { start: now.getTime(), end: now.getTime() + aheadMs },
     pending: async (db, { id }, changes) => {
       const shifts = changes.flatMap(({ at, comes }) => comes.map((person) => ({ person, at })));
       const there = await withAccount(db, shifts);
@@ -53,7 +53,7 @@ async function announced(db: Db, scheduleId: number, now: Date): Promise<Set<str
     .where(
       and(
         eq(notifications.scheduleId, scheduleId),
-        gte(notifications.createdAt, new Date(now.getTime() - 2 * AHEAD_MS)),
+        gte(notifications.createdAt, new Date(now.getTime() - LONGEST_AHEAD_MS)),
       ),
     );
   return new Set(

@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { DAY_MS } from "@/lib/time/duration";
 import { listAlertMessages } from "../alerts/told";
 import type { UserActor } from "../access/actor";
 import { getChannel, listChannels } from "../contacts/channels";
@@ -227,7 +228,7 @@ describe("a schedule that is deleted", () => {
     );
     await toldPerson("ana@example.org", about, min(1));
     await deleteSchedule(mia, "night", min(2));
-    await announceShifts(systemActor, min(3));
+    await announceShifts(systemActor, min(3), DAY_MS);
     expect((await outbox()).map(({ state }) => state)).toEqual(["sent", "canceled"]);
   });
 

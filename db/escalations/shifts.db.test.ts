@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
 import { escalations } from "../schema/escalations";
 import { scheduleOverrides } from "../schema/schedules";
 import { users } from "../schema/people";
@@ -16,6 +17,9 @@ import { acknowledgeEscalations, beginEscalation } from "./internal/escalate";
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
+
+const announce = (minute: number, aheadMs = DAY_MS) =>
+  announceShifts(systemActor, min(minute), aheadMs);
 
 /** Ana and Ben in turns of a day, which change at noon: Ana's begins it. */
 const rota = (): Promise<number> =>
@@ -59,8 +63,7 @@ describe("shifts", () => {
   afterAll(closeStore);
 
   it("are announced a day ahead, each once, also one that was moved", async () => {
-    for (const minute of [0, 1, DAY - 1, DAY, DAY + 1])
-      await announceShifts(systemActor, min(minute));
+    for (const minute of [0, 1, DAY - 1, DAY, DAY + 1]) await announce(minute);
     expect(await messages()).toEqual(["0 ben shift-begins", `${String(DAY)} ana shift-begins`]);
     await write((tx) =>
       tx.insert(scheduleOverrides).values({
@@ -74,8 +77,22 @@ describe("shifts", () => {
         createdAt: min(DAY),
       }),
     );
-    for (const minute of [DAY + 2, DAY + 3]) await announceShifts(systemActor, min(minute));
+    for (const minute of [DAY + 2, DAY + 3]) await announce(minute);
     expect((await messages()).slice(2)).toEqual([`${String(DAY + 2)} ana shift-begins`]);
+  });
+
+  it.each([
+    [2 * HOUR, DAY - 2 * HOUR],
+    [20 * HOUR, 4 * HOUR],
+  ])("are announced %i minutes ahead where that is set, at minute %i", async (ahead, minute) => {
+    for (const at of [minute - 1, minute, minute + 1]) await announce(at, ahead * MINUTE_MS);
+    expect(await messages()).toEqual([`${String(minute)} ben shift-begins`]);
+  });
+
+  it("are announced once, also where they are told of at shorter notice from then on", async () => {
+    await announce(0);
+    await announce(DAY - HOUR, HOUR * MINUTE_MS);
+    expect(await messages()).toEqual(["0 ben shift-begins"]);
   });
 
   it("hand acknowledged pages over at their end, to both sides and once", async () => {
@@ -96,16 +113,16 @@ describe("shifts", () => {
     await storedSchedule("strangers", "payments", [
       [NOON, [{ ...daily("xi@example.org", "yu@example.org"), startsAt: NOON.getTime() }]],
     ]);
-    await announceShifts(systemActor, min(0));
+    await announce(0);
     await acknowledge(await paged("disk"), DAY - 20);
     await handOverPages(systemActor, min(DAY));
     let writes = 0;
     const count = () => (writes += 1);
     subscribe(STORE_WRITE_CHANNEL, count);
-    for (const minute of [1, 2, DAY - 1]) await announceShifts(systemActor, min(minute));
+    for (const minute of [1, 2, DAY - 1]) await announce(minute);
     for (const minute of [DAY - 1, DAY, DAY + 1]) await handOverPages(systemActor, min(minute));
     expect(writes).toBe(0);
-    await announceShifts(systemActor, min(DAY));
+    await announce(DAY);
     expect(writes).toBe(1);
     unsubscribe(STORE_WRITE_CHANNEL, count);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { DAY_MS } from "@/lib/time/duration";
 import type { Sent } from "@/lib/intake/read-sent";
 import { countOpenAlerts } from "../alerts/count-open";
 import { endMutes } from "../alerts/end-mutes";
@@ -72,7 +73,7 @@ describe.runIf(dialect === "sqlite")("what is asked each minute, or at each aler
     const by = { teamId: await teamNamed("payments"), serviceId: null, policySlug: "pages" };
     await write((tx) => beginEscalation(tx, { alertId }, by, "page", min(1)));
     await write((tx) => acknowledgeEscalations(tx, { alertId }, "ben@example.org", min(2)));
-    expect(await scans(() => announceShifts(systemActor, min(3)))).toEqual([]);
+    expect(await scans(() => announceShifts(systemActor, min(3), DAY_MS))).toEqual([]);
     expect(await scans(() => handOverPages(systemActor, min(12 * 60 + 1)))).toEqual([]);
     expect(await scans(() => listDueEscalations(systemActor, min(5)))).toEqual([]);
   });

@@ -21,6 +21,7 @@ import type { Job } from "./job";
 import { pollJob } from "./poll";
 import { recommendationsJob } from "./recommendations";
 import { scorecardsJob } from "./scorecards";
+import { shiftNoticeMs } from "./shift-notice";
 import { shiftsJob } from "./shifts";
 import { staleAlertsJob } from "./stale-alerts";
 import { watchJob } from "./watch";
@@ -95,7 +96,7 @@ const demoJob: Job = {
 /** Every background job of Burnline. */
 export const JOBS: readonly Job[] = [
   escalateJob,
-  shiftsJob,
+  shiftsJob(shiftNoticeMs(process.env)),
   pollJob,
   evaluateJob,
   deliverJob,

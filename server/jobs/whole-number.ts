@@ -4,10 +4,12 @@ export function wholeNumber(
   name: string,
   byDefault: number,
   most: number,
+  least = 1,
 ): number {
   const given = env[name] || String(byDefault);
-  if (/^[1-9]\d{0,5}$/.test(given) && Number(given) <= most) return Number(given);
+  const value = /^(?:0|[1-9]\d{0,5})$/.test(given) ? Number(given) : NaN;
+  if (value >= least && value <= most) return value;
   throw new Error(
-    `${name} must be a whole number from 1 to ${most}, not "${given}". Example: ${name}=${byDefault}`,
+    `${name} must be a whole number from ${least} to ${most}, not "${given}". Example: ${name}=${byDefault}`,
   );
 }

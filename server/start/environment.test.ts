@@ -65,6 +65,10 @@ describe("the environment", () => {
       "BURNLINE_ALERT_DAYS must be a whole number from 1 to 36500",
     ],
     [
+      { BURNLINE_SHIFT_NOTICE_HOURS: "169" },
+      "BURNLINE_SHIFT_NOTICE_HOURS must be a whole number from 0 to 168",
+    ],
+    [
       { BURNLINE_BACKUP_DIR: "/dev/null/backups" },
       "BURNLINE_BACKUP_DIR: /dev/null/backups cannot be written",
     ],

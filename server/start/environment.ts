@@ -3,6 +3,7 @@ import { nearestName } from "@/lib/text/nearest-name";
 import { parseSmtpUrl } from "@/lib/notification/smtp-url";
 import { backupSchedule } from "@/server/jobs/backup";
 import { historyRetention } from "@/server/jobs/history-retention";
+import { shiftNoticeMs } from "@/server/jobs/shift-notice";
 import { heartbeatUrl } from "@/server/jobs/heartbeat-url";
 import { parseNetworks } from "@/server/outgoing/networks";
 
@@ -36,6 +37,7 @@ const NAMES = [
   "HEARTBEAT_URL",
   "ALERT_DAYS",
   "MESSAGE_DAYS",
+  "SHIFT_NOTICE_HOURS",
   "TOKEN",
 ];
 
@@ -54,6 +56,7 @@ export function checkEnvironment(env: NodeJS.ProcessEnv): void {
   checkBackups(env);
   heartbeatUrl(env);
   historyRetention(env);
+  shiftNoticeMs(env);
   const token = env.BURNLINE_METRICS_TOKEN ?? "";
   if (token !== "" && token.length < LEAST_TOKEN_LENGTH)
     throw new Error(
