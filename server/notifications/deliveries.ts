@@ -37,20 +37,22 @@ export async function lastDeliveries(
   }));
 }
 
-function whatOf({ cause, severity, alertId, incidentId }: Told): string {
-  const about =
-    alertId !== null
-      ? ` of alert ${alertId}`
-      : incidentId !== null
-        ? ` of incident ${incidentId}`
-        : "";
+function subjectOf({ alertId, incidentId }: Told): string | null {
+  if (alertId !== null) return `alert ${alertId}`;
+  return incidentId === null ? null : `incident ${incidentId}`;
+}
+
+function whatOf(told: Told): string {
+  const { cause, severity } = told;
+  const subject = subjectOf(told);
+  const about = subject === null ? "" : ` of ${subject}`;
   switch (cause.kind) {
     case "escalation":
       return `${severity === "page" ? "Page" : "Ticket"}${about}`;
     case "alert":
       return `${cause.became === "resolved" ? "End" : severity === "page" ? "Page" : "Ticket"}${about}`;
     case "event":
-      return EVENT_LABELS[cause.event];
+      return `${EVENT_LABELS[cause.event]}${subject === null ? "" : `: ${subject}`}`;
     case "test":
       return "Test";
     case "shift-begins":
