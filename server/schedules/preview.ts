@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { getRota } from "@/db/schedules/find";
 import { listKnownPeople } from "@/db/schedules/list-known-people";
+import type { Rota, Schedule } from "@/db/schedules/schedule";
 import { AppError } from "@/lib/errors/app-error";
 import { peopleIn } from "@/lib/on-call/people-in";
 import type { Version } from "@/lib/on-call/on-call";
@@ -25,31 +26,35 @@ export async function previewOf(
   { timeZone, layers }: Pick<ScheduleInput, "timeZone" | "layers">,
   within: Interval,
 ): Promise<Preview> {
-  const before = slug === null ? [] : await versionsOf(actor, slug, within);
+  const { versions: before, names, demo } = await replaced(actor, slug, within);
   const overrides = before.at(-1)?.schedule.overrides ?? [];
   const plan = { timeZone, layers, overrides };
   const people = peopleIn([plan, ...before.map(({ schedule }) => schedule)]);
-  const known = await knownOf(actor, { timeZone, demo: false }, people);
+  const known = await knownOf(actor, { timeZone, demo }, people);
   const named = await listKnownPeople(actor, people);
   return {
     plan,
     before,
     versions: [{ effectiveFrom: within.start, schedule: plan }],
     known,
-    names: Object.fromEntries(named.map(({ email, name }) => [email, name])),
+    names: Object.fromEntries([
+      ...names,
+      ...named.map(({ email, name }) => [email, name] as const),
+    ]),
   };
 }
 
+type Replaced = Pick<Rota, "versions" | "names"> & Pick<Schedule, "demo">;
+const NOTHING: Replaced = { versions: [], names: new Map(), demo: false };
+
 /** What is previewed may not be there yet, or be another team's. */
-async function versionsOf(
-  actor: Actor,
-  slug: string,
-  within: Interval,
-): Promise<readonly Version[]> {
+async function replaced(actor: Actor, slug: string | null, within: Interval): Promise<Replaced> {
+  if (slug === null) return NOTHING;
   try {
-    return (await getRota(actor, slug, within)).rota.versions;
+    const { schedule, rota } = await getRota(actor, slug, within);
+    return { ...rota, demo: schedule.demo };
   } catch (error) {
-    if (error instanceof AppError && error.code === "not-found") return [];
+    if (error instanceof AppError && error.code === "not-found") return NOTHING;
     throw error;
   }
 }
