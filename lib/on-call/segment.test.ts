@@ -53,6 +53,25 @@ describe("layers and overrides", () => {
     ]);
   });
 
+  test("one who is added while on call changes nobody's place, in it or after it", () => {
+    const both = layer(
+      { unit: "day", every: 1, handoff: 0 },
+      { people: ["ben", "ana", "eva"], perTurn: 3, startsAt: wall("2026-06-01T00:00") },
+    );
+    const whole = { start: at("2026-06-02T00:00Z"), end: at("2026-06-03T00:00Z") };
+    const before = finalSegments(schedule([both], { timeZone: "UTC" }), whole);
+    for (const person of ["ben", "ana", "eva"])
+      expect(
+        finalSegments(
+          schedule([both], {
+            timeZone: "UTC",
+            overrides: [{ id: "1", start: whole.start, end: span.end, kind: "add", person }],
+          }),
+          whole,
+        ),
+      ).toEqual(before);
+  });
+
   test("one who is added stands beside the others, whose shifts stay whole", () => {
     expect(day([{ id: "1", ...span, kind: "add", person: "eva" }])).toEqual([
       "ben 06-02T00:00 9 h",

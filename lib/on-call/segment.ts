@@ -122,9 +122,11 @@ const byOverride = ({ person, id }: { person: string; id: string }): OnCall => (
   by: { kind: "override", id },
 });
 
-/** A person who is on call twice is so once. */
+/** A person who is on call twice is so once, where they stood first. */
 const withoutTwins = (onCall: readonly OnCall[]): OnCall[] =>
-  [...new Map(onCall.toReversed().map((one) => [one.person, one])).values()].reverse();
+  onCall.filter(
+    ({ person }, place) => onCall.findIndex((other) => other.person === person) === place,
+  );
 
 /** What only an override had cut, and gaps that touch, are one. */
 function joined(segments: readonly Segment[]): Segment[] {
