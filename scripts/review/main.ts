@@ -45,7 +45,9 @@ async function reviewed(files: readonly SourceFile[]): Promise<Review> {
   const token = process.env.BURNLINE_TOKEN;
   if (!token) return fail("Set BURNLINE_TOKEN to an API token with the write scope.");
   try {
-    return await sendFor({ url, service, dependency }, token, files);
+    const review = await sendFor({ url, service, dependency }, token, files);
+    console.error(`Saved with the calls from ${service} to ${dependency}.`);
+    return review;
   } catch (error) {
     return fail(`Nothing was saved. ${error instanceof Error ? error.message : String(error)}`);
   }

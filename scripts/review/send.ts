@@ -18,6 +18,8 @@ export async function sendFor(
     headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
     body: JSON.stringify({ files }),
     signal: AbortSignal.timeout(WAIT_MS),
+  }).catch((error: unknown) => {
+    throw new Error(`${address.origin} did not answer.`, { cause: error });
   });
   if (response.ok) return (await response.json()) as Review;
   const { detail } = (await response.json().catch(() => ({}))) as { detail?: string };
