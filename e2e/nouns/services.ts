@@ -138,6 +138,7 @@ export default noun({
     },
     [`${DEPENDENCIES}#setCallsNothingAction`]: {
       fields: { service: HIDDEN_SERVICE, says: "true" },
+      optional: ["says"],
       neverHere: "It has a dependency.",
     },
     [`${ACTIONS}#deleteServiceAction`]: { fields: { service: HIDDEN_SERVICE } },
