@@ -71,6 +71,7 @@ import { listRelated } from "../incidents/links";
 import { findPolicy, getPolicy } from "../escalations/find";
 import { getPolicyUses } from "../escalations/find-uses";
 import { listEscalations, listNamesIn } from "../escalations/list-escalations";
+import { listToldByAlerts } from "../escalations/list-told-by-alerts";
 import { listPolicies } from "../escalations/list";
 import { listTargetChoices } from "../escalations/list-target-choices";
 import { hasDueEscalations, listDueEscalations } from "../escalations/run-due";
@@ -244,6 +245,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listEarlierIncidents: (actor) => listEarlierIncidents(actor, incident),
     listEndedMutes: (actor) => listEndedMutes(actor, later(9 * DAY_MS)),
     listEscalations: (actor) => listEscalations(actor, { incidentId: original }),
+    listToldByAlerts: (actor) => listToldByAlerts(actor, original),
     listIncidentRecords: (actor) => listIncidentRecords(actor, { from: start - DAY_MS, to: end }),
     listIncidents: (actor) =>
       listIncidents(actor, { q: "outage" }, { order: "open-first", limit: 9, offset: 0 }),

@@ -40,10 +40,11 @@ export const hiddenPaging = (owner: Owner): Promise<void> =>
       })
       .returning({ id: escalations.id });
     const escalationId = escalation?.id ?? 0;
+    const recipients = [{ kind: "channel", channel: "hidden-channel" }] as const;
     await tx.insert(escalationSteps).values({
       escalationId,
       at: NOON,
-      effect: { kind: "skipped", level: 0, round: 0 },
+      effect: { kind: "notify", level: 0, round: 0, recipients, unreached: [], missed: 0 },
     });
     await schedule(tx, owner);
     await message(tx, owner, { alertId, escalationId, channelId });

@@ -24,9 +24,11 @@ import { saveCallReviews } from "../dependencies/save-reviews";
 import { decideOn } from "../recommendations/decide";
 import { setEffort } from "../recommendations/set-effort";
 import { recordLevels } from "../scorecards/record-levels";
+import { alerts } from "../schema/alerts";
 import { putService } from "../services/put";
 import { putSlos } from "../slos/put";
 import { createDataSource } from "../sources/save";
+import { write } from "../store/client";
 import { systemActor } from "./fresh-store";
 import { hiddenPaging } from "./hidden-paging";
 import { later, NOON, person, teamNamed } from "./persons";
@@ -96,7 +98,9 @@ export async function hiddenWorld(): Promise<HiddenWorld> {
     [{ serviceId: owner.serviceId, card: { level: 1, criteria: [] } }],
     NOON,
   );
-  return { manager, slo, ...(await incidentsOf(manager)) };
+  const declared = await incidentsOf(manager);
+  await write((tx) => tx.update(alerts).set({ incidentId: declared.original }));
+  return { manager, slo, ...declared };
 }
 
 const TOKEN = {
