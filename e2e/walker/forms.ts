@@ -33,12 +33,14 @@ export async function sendForms(page: Page, within: string): Promise<Faults> {
   return faults;
 }
 
-/** Until the answer is shown. */
+const twoFrames = () =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+
+/** Until the answer is shown, and the focus is where it leads. */
 export async function answered(page: Page): Promise<void> {
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  );
+  await page.evaluate(twoFrames);
   await page.waitForFunction(() => document.querySelector("form[aria-busy=true]") === null);
+  await page.evaluate(twoFrames);
 }
 
 /** How many forms there are; with `send` that one is emptied and sent. */
