@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { UserActor } from "../access/actor";
 import { changeStatus } from "../incidents/change-status";
 import { declareIncident } from "../incidents/declare";
+import { getIncident } from "../incidents/find";
 import { getTimeline } from "../incidents/timeline";
 import { alerts } from "../schema/alerts";
 import { closeStore, write } from "../store/client";
@@ -60,6 +61,19 @@ describe("an incident that is declared from an alert", () => {
     await changeStatus(mara, number, { to: "resolved" }, min(22));
     await acknowledge(mara, other, min(23));
     expect(await lines()).toEqual(both);
+  });
+
+  it("is acknowledged with the last of its alerts that pages", async () => {
+    const { id: serviceId } = await serviceNamed("search-api", "payments");
+    const one = await storedAlert("payments", { serviceId });
+    const other = await storedAlert("payments", { key: "other" });
+    const { id: number } = await declare(one, min(20), ["search-api"]);
+    await write((tx) => tx.update(alerts).set({ incidentId: number }).where(eq(alerts.id, other)));
+    const acknowledgedAt = async () => (await getIncident(mara, number)).acknowledgedAt;
+    await acknowledge(mara, one, min(21));
+    expect(await acknowledgedAt()).toBeNull();
+    await acknowledge(mara, other, min(23));
+    expect(await acknowledgedAt()).toEqual(min(23));
   });
 
   it("may have begun before it", async () => {

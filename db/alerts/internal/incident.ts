@@ -1,13 +1,14 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { isOpen } from "@/lib/incident/status";
 import type { Actor } from "../../access/actor";
 import { readingAll } from "../../access/reader";
+import { isUnanswered } from "../../escalations/internal/escalate";
 import { storedIncident } from "../../incidents/internal/change";
 import { insertDeclared } from "../../incidents/internal/insert-declared";
 import { newestOpenOf } from "../../incidents/internal/newest-open";
 import { pageForDeclared } from "../../incidents/internal/pages";
 import { findIncident } from "../../incidents/internal/rows";
-import { insertEntry, refreshIncident } from "../../incidents/internal/state";
+import { insertEntry, insertKeyTime, refreshIncident } from "../../incidents/internal/state";
 import { tellOfDeclared } from "../../incidents/internal/tell";
 import { findServiceBySlug } from "../../services/internal/rows";
 import { alerts } from "../../schema/alerts";
@@ -78,7 +79,10 @@ export async function joinIncident(
   await refreshIncident(tx, incidentId, now);
 }
 
-/** In the timeline of the incident that it belongs to, while that goes on. */
+/**
+ * In the timeline of the incident that it belongs to, while that goes on. The last page of an
+ * incident that is answered acknowledges the incident as well.
+ */
 export async function noteAcknowledged(
   tx: Db,
   actor: Actor,
@@ -93,5 +97,21 @@ export async function noteAcknowledged(
   const text = `Acknowledged: ${title}`;
   const source = by?.userId == null ? "alert" : "human";
   await insertEntry(change, { at: now, data: { kind: "alert" }, text, source });
+  const isNew = incident.acknowledgedAt === null && incident.mitigatedAt === null;
+  if (isNew && !(await isStillPaging(tx, incident.id)))
+    await insertKeyTime(change, "acknowledged", now, source);
   await refreshIncident(tx, incident.id, now);
+}
+
+async function isStillPaging(tx: Db, incidentId: number): Promise<boolean> {
+  const firing = await tx.$count(
+    alerts,
+    and(
+      eq(alerts.incidentId, incidentId),
+      eq(alerts.state, "firing"),
+      eq(alerts.severity, "page"),
+      isNull(alerts.muteId),
+    ),
+  );
+  return firing > 0 || (await isUnanswered(tx, { incidentId }));
 }
