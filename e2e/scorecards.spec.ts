@@ -9,7 +9,7 @@ test("a service says its level, what that rests on, and what to do next", async 
   await expect(adminPage.getByText(/^Level \d: \w+$/).first()).toBeVisible();
   const first = adminPage.getByRole("listitem").filter({ hasText: /^Owner/ });
   await expect(first).toContainText("Payments owns it");
-  const runbook = adminPage.getByRole("listitem").filter({ hasText: "Runbook reviewed" });
+  const runbook = adminPage.getByRole("listitem").filter({ hasText: /^Runbook reviewed/ });
   await expect(runbook).toContainText("Failed");
   const page = adminPage.getByRole("listitem").filter({ hasText: "On a status page" });
   await expect(page).toContainText("Not applicable");

@@ -46,7 +46,8 @@ describe.runIf(dialect === "postgres")("two transactions that wait for each othe
     const { both, tries } = opposed();
     await Promise.all([write((tx) => both(tx, ["a", "b"])), write((tx) => both(tx, ["b", "a"]))]);
     expect(await values()).toEqual({ a: 2, b: 2 });
-    expect(tries).toHaveLength(3);
+    // Where both have waited for long, it ends both.
+    expect([3, 4]).toContain(tries.length);
   });
 
   it("check again, when they are begun again, what has to hold for them", async () => {

@@ -137,6 +137,6 @@ export const dependencyOperations = operations({
     description: "The removed settings stay in the history.",
     scope: "write",
     answers: [{ status: 204, description: "Removed." }],
-    problems: [404],
+    problems: [404, 409],
   },
 });

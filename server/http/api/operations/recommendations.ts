@@ -96,7 +96,8 @@ export const recommendationOperations = operations({
       schema: acceptBodySchema.meta({ title: "AcceptBody" }),
       maxBytes: SMALL_BODY_BYTES,
       examples: [
-        { summary: "With owner and day", value: { owner: "Mia", dueOn: "2026-12-01", version: 0 } },
+        { summary: "With owner and day", value: { owner: "Mia", dueOn: "2026-12-01" } },
+        { summary: "Only if nobody decided before", value: { owner: "Mia", version: 0 } },
         { summary: "The least", value: {} },
       ],
     },

@@ -7,7 +7,10 @@ import { runbookReviewFormSchema } from "@/lib/service/runbook-review";
 import { slugSchema } from "@/lib/text/slug";
 import { action } from "@/server/actions/action";
 
-const accepted = z.strictObject({ service: slugSchema, terms: z.string().max(32) });
+const accepted = z.strictObject({
+  service: slugSchema,
+  terms: z.string().regex(/^[0-9a-f]{1,32}$/, "Reload the page, then accept what it shows."),
+});
 
 export const acceptPolicyAction = action(accepted, (actor, { service, terms }) =>
   acceptPolicy(actor, service, terms, new Date()),
