@@ -47,7 +47,9 @@ test(
     const path = "/services/burnline/dependencies";
     const { items } = (await call("GET", path)).json as Listed;
     expect(items.every(({ builtIn }) => builtIn)).toBe(true);
-    expect(items.find(({ callee }) => callee === `source:${source}`)?.live?.calls).toBe(1);
+    expect(items.find(({ callee }) => callee === `source:${source}`)?.live?.calls).toBeGreaterThan(
+      0,
+    );
 
     const member = await joinByInvitation(server, admin, unique("Mia"), {
       team: place.team,

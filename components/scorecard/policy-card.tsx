@@ -83,7 +83,9 @@ export function PolicyCard({ service, slos, termsKey, accepted, actions }: Props
               >
                 <input type="hidden" name="service" value={slug} />
                 <input type="hidden" name="terms" value={termsKey} />
-                <SubmitButton>Accept for {team}</SubmitButton>
+                <SubmitButton className="max-w-full">
+                  Accept for <bdi className="ml-1 truncate">{team}</bdi>
+                </SubmitButton>
               </Form>
             )}
           </div>
