@@ -71,6 +71,9 @@ function formsIn({ within, send }: { within: string; send?: number }): number {
     Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(control, empty);
     control.dispatchEvent(new Event("input", { bubbles: true }));
   }
+  // A form of another dialog may have been sent under the same number.
+  for (const other of document.querySelectorAll<HTMLElement>(`[data-walked="${String(send)}"]`))
+    delete other.dataset.walked;
   form.dataset.walked = String(send);
   form.dataset.before = form.innerText;
   form.requestSubmit();
