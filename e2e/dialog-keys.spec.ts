@@ -44,6 +44,7 @@ test("what is typed after a key of an incident goes into the first field", async
       .filter({ has: page.getByRole("heading", { name: heading }) });
     await expect(dialog.locator("textarea").first()).toHaveValue(text);
     await page.keyboard.press("Escape");
+    await expect(page.locator("dialog[open]")).toHaveCount(0);
     await expect(page).toHaveURL(/\/incidents\/25$/);
   }
   await page.keyboard.press("s");

@@ -117,9 +117,11 @@ test("a newcomer with a phone is led by what is empty from set-up to the first p
   await expect(main).toContainText("Who will be paged");
   await press("Declare incident");
   await expect(page).toHaveURL(/\/incidents\/\d+$/);
-  await expect.poll(() => box.letters.length, { timeout: SENT_WITHIN_MS }).toBe(1);
-  const [letter] = box.letters;
-  expect(letter?.subject).toMatch(/^\[Page\].*Nobody can pay/);
+  // Another letter may say that the first shift begins.
+  const pages = () => box.letters.filter(({ subject }) => subject?.startsWith("[Page]"));
+  await expect.poll(() => pages().length, { timeout: SENT_WITHIN_MS }).toBe(1);
+  const [letter] = pages();
+  expect(letter?.subject).toContain("Nobody can pay");
   await page.goto(acknowledgeLink(letter));
   await press("Acknowledge");
   await expect(main.getByRole("status")).toContainText("Acknowledged by Mara Lindqvist");
