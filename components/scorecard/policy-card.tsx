@@ -84,7 +84,7 @@ export function PolicyCard({ service, slos, termsKey, accepted, actions }: Props
                 <input type="hidden" name="service" value={slug} />
                 <input type="hidden" name="terms" value={termsKey} />
                 <SubmitButton className="max-w-full">
-                  Accept for <bdi className="ml-1 truncate">{team}</bdi>
+                  Accept for <bdi className="truncate">{team}</bdi>
                 </SubmitButton>
               </Form>
             )}

@@ -26,6 +26,31 @@ describe("the review of a file", () => {
     ["src/a.ts", 'const order = await fetch("https://a.internal");\n', "R01 1:21 warning"],
     ["src/a.ts", 'const order = await fetch("/api/orders");\n', "R01 1:21 hint"],
     ["src/a.tsx", '"use client";\nconst order = await fetch(url);\n', "R01 2:21 hint"],
+    [
+      "src/a.ts",
+      'import axios from "axios";\nconst api = axios.create({ baseURL: "https://a" });\napi.get("/b");\n',
+      "R01 3:1 error",
+    ],
+    [
+      "src/a.ts",
+      'import axios from "axios";\nclass A {\n  api = axios.create({ baseURL: process.env.A });\n  b = () => this.api.get("/b");\n}\n',
+      "R01 4:13 error",
+    ],
+    [
+      "src/a.ts",
+      'import axios from "axios";\nconst api = axios.create({ baseURL: "/api" });\napi.get("/b");\n',
+      "R01 3:1 hint",
+    ],
+    [
+      "src/a.ts",
+      'import axios from "axios";\nconst api = axios.create();\napi.get("/b");\n',
+      "R01 3:1 hint",
+    ],
+    [
+      "a.py",
+      'import httpx\nclient = httpx.Client(base_url=b, timeout=None)\nclient.get("/b")\n',
+      "R01 3:1 error",
+    ],
     ["src/a.test.ts", 'import axios from "axios";\nawait axios.get(url);\n', "R01 2:7 hint"],
     ["a.py", "import requests\nrequests.get(url)\n", "R01 2:1 error"],
     ["a.go", 'package a\n\nimport "net/http"\n\nvar r, e = http.Get(u)\n', "R01 5:12 error"],

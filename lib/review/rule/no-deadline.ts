@@ -41,7 +41,7 @@ function checkCall(code: Code, call: Call, remote: RemoteCall): Hit[] {
 }
 
 function hit(code: Code, call: Call, remote: RemoteCall): Hit {
-  const soft = code.isClient || isRelative(call.args[0]?.value);
+  const soft = code.isClient || isOfOwnServer(code, call);
   const waits = remote.otherwise.kind === "waits" ? remote.otherwise.text : "";
   const forever = waits === "";
   return {
@@ -65,7 +65,16 @@ const name = (call: Call): string => {
   return text.length > 40 || text.includes("\n") ? `.${call.method}` : text;
 };
 
-/** An address of the same origin: the page's own server. */
+/** The page's own server. A client that was made with a base asks that. */
+function isOfOwnServer(code: Code, call: Call): boolean {
+  if (code.family === "python" || !isRelative(call.args[0]?.value)) return false;
+  const made = call.made && code.callAt(call.made);
+  if (!made) return true;
+  const { values } = code.options(made.args[0]?.value ?? null);
+  const base = values.get("baseURL") ?? values.get("prefixUrl");
+  return base === undefined || isRelative(base);
+}
+
 const isRelative = (address: Syntax | undefined): boolean => {
   const text = stringOf(address ?? null);
   return text?.startsWith("/") === true && !text.startsWith("//");
