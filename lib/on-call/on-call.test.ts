@@ -25,6 +25,28 @@ describe("now, next and before", () => {
     });
   });
 
+  test.each([
+    [7, "2026-06-14T12:00Z", "2026-06-08T09:00Z", "2026-06-15T09:00Z"],
+    [7, "2026-06-08T09:00Z", "2026-06-08T09:00Z", "2026-06-15T09:00Z"],
+    [60, "2026-09-28T12:00Z", "2026-07-31T09:00Z", "2026-09-29T09:00Z"],
+  ] as const)(
+    "a shift of %i days has begun long before its end is near: %s",
+    (every, now, since, until) => {
+      const rota = schedule(
+        [
+          layer(
+            { unit: "day", every, handoff: 540 },
+            { people: ["ana", "ben"], startsAt: wall("2026-06-01T09:00") },
+          ),
+        ],
+        { timeZone: "UTC" },
+      );
+      expect(onCallAt([{ effectiveFrom: 0, schedule: rota }], at(now)).onCall).toMatchObject([
+        { since: at(since), until: at(until) },
+      ]);
+    },
+  );
+
   test("a handoff to oneself is none", () => {
     const { onCall, next } = onCallAt(
       [{ effectiveFrom: 0, schedule: daily(["ana"]) }],

@@ -39,23 +39,30 @@ export function segmentsOf(versions: readonly Version[], within: Interval): Segm
 export function onCallAt(versions: readonly Version[], at: number): Answer {
   for (const days of HORIZON_DAYS) {
     const segments = segmentsOf(versions, { start: at - days * DAY_MS, end: at + days * DAY_MS });
-    const answer = answerAt(segments, at);
-    const last = days === HORIZON_DAYS.at(-1);
-    if (last || (answer.next !== null && answer.onCall.every(({ until }) => until !== null)))
-      return answer;
+    const { onCall, next } = lookAround(segments, at);
+    const isWhole =
+      next !== null && onCall.every(({ since, until }) => since !== null && until !== null);
+    if (isWhole || days === HORIZON_DAYS.at(-1)) {
+      const earliest = segments[0]?.start ?? at;
+      return { at, onCall: onCall.map((one) => ({ ...one, since: one.since ?? earliest })), next };
+    }
   }
   throw new RangeError("no horizon");
 }
 
-function answerAt(segments: readonly Segment[], at: number): Answer {
+/** Null where a stretch begins or ends beyond the segments. */
+type Around = Pick<Answer, "next"> & {
+  onCall: (OnCall & { since: number | null; until: number | null })[];
+};
+
+function lookAround(segments: readonly Segment[], at: number): Around {
   const here = segments.findIndex(({ start, end }) => start <= at && at < end);
   const current = segments[here]?.onCall ?? [];
   const next = segments.slice(here + 1).find(({ onCall }) => !isSamePeople(onCall, current));
   return {
-    at,
     onCall: current.map((one) => ({
       ...one,
-      since: edge(segments, here, one.person, -1) ?? segments[0]?.start ?? at,
+      since: edge(segments, here, one.person, -1),
       until: edge(segments, here, one.person, 1),
     })),
     next: next ? { at: next.start, onCall: next.onCall } : null,
