@@ -106,6 +106,8 @@ describe("the report for a terminal", () => {
       "src/a b/päth.ts:3:7 error R01 axios.get has no timeout: it may never return.",
     );
     expect(lines.at(-1)).toBe("2 files, 40 lines: 1 error, 1 hint");
+    const single = textReport({ ...REVIEW, files: 1, lines: 1 });
+    expect(single.split("\n").at(-1)).toBe("1 file, 1 line: 1 error, 1 hint");
     expect(countText(NO_COUNTS)).toBe("nothing found");
   });
 

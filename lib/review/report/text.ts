@@ -1,3 +1,4 @@
+import { plural } from "@/lib/formats/count";
 import { type Finding } from "../finding";
 import { unlistedText } from "../listed";
 import { type Review } from "../reviewed";
@@ -10,7 +11,7 @@ export function textReport(review: Review): string {
   return [
     ...findings.map(textOf),
     ...unread.map(({ path, why }) => `${path}: not reviewed. ${why}\n`),
-    `${files} files, ${lines} lines: ${countText(counts)}`,
+    `${plural(files, "file")}, ${plural(lines, "line")}: ${countText(counts)}`,
     ...(unlisted === null ? [] : [unlisted]),
   ].join("\n");
 }
