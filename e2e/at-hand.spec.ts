@@ -136,7 +136,7 @@ test("what an incident cost is named on its SLO and in the list, one press from 
   adminPage: page,
 }) => {
   const incident = await openIncident(page);
-  await page.goto("/services/checkout-api/slos/availability");
+  await page.goto("/services/checkout-api/slos/latency");
   await expect(
     cardOf(page, "Where the budget went").getByRole("link", { name: FRAUD }),
   ).toHaveAttribute("href", incident);
