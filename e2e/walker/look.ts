@@ -139,9 +139,13 @@ async function lookNarrow(page: Page, brief: boolean): Promise<Faults> {
   return [...faults, ...told("narrow, in dark", axe)];
 }
 
-/** What does not fit a phone's width. */
+/** What does not fit a phone's width; a chart takes on its new one a moment after the screen. */
 export async function narrowFaults(page: Page, within?: string): Promise<Faults> {
-  const outside = await page.evaluate(() => window.probe.outside());
+  let outside = await page.evaluate(() => window.probe.outside());
+  if (outside.length > 0) {
+    await settled(page);
+    outside = await page.evaluate(() => window.probe.outside());
+  }
   return [
     ...told("wider than the phone", outside),
     ...told("narrow", await textFaults(page, within)),
