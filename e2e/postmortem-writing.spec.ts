@@ -82,6 +82,14 @@ test("two tabs of one person that both lose the connection keep both texts, and 
     await tab.getByLabel("Summary", { exact: true }).fill(text);
     await expect(tab.getByText(/^Not saved: no connection/)).toBeVisible();
   }
+  // What the one sees of the other has left that tab.
+  for (const [tab, text] of [
+    [page, "From the second"],
+    [other, "From the first"],
+  ] as const)
+    await expect
+      .poll(() => tab.evaluate(() => Object.values(localStorage).join("\n")))
+      .toContain(text);
   await Promise.all([page.close(), other.close()]);
   await context.setOffline(false);
   const third = await context.newPage();
