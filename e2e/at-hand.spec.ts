@@ -182,6 +182,8 @@ test("what changed in the hour before a burn is named where the budget went", as
     "https://ci.example.org/77",
   );
   await expect(went).not.toContainText(/Deploy 12|Deploy 99/);
+  // Other stories count the services of this workspace.
+  expect((await api.delete(`/api/v1/services/${service}`)).ok(), "deleted").toBe(true);
 });
 
 test("on a phone the timeline of an incident comes first, and the rest is one press away", async ({
