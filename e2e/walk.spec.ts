@@ -147,7 +147,7 @@ test.describe("the first of everything", () => {
     const logged = server.logs().slice(before).trim().split("\n");
     const events = logged.map((line) => (JSON.parse(line) as { event: string }).event);
     expect(new Set(events), "each error is a line of JSON").toEqual(new Set(["bug"]));
-    // The page is asked for again by its script, or by a live one beside it.
+    // The shell and the page each ask for what is not there.
     expect(events.length).toBeGreaterThanOrEqual(2);
   });
 });

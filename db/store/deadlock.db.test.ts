@@ -46,7 +46,7 @@ describe.runIf(dialect === "postgres")("two transactions that wait for each othe
     const { both, tries } = opposed();
     await Promise.all([write((tx) => both(tx, ["a", "b"])), write((tx) => both(tx, ["b", "a"]))]);
     expect(await values()).toEqual({ a: 2, b: 2 });
-    // Where both have waited for long, it ends both.
+    // The one that is begun again may be faster than the one that waits, which is then ended, too.
     expect([3, 4]).toContain(tries.length);
   });
 
