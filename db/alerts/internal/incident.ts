@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { isOpen } from "@/lib/incident/status";
 import type { Actor } from "../../access/actor";
 import { readingAll } from "../../access/reader";
@@ -17,6 +17,7 @@ import type { Service } from "../../services/service";
 import type { Db } from "../../store/engine";
 import type { By } from "./changed";
 import type { AlertRow } from "./life";
+import { openPagesOf } from "./open-alerts";
 
 /**
  * Joins an alert to the open incident of its service, or opens one, as the rules of its team say. A
@@ -104,14 +105,6 @@ export async function noteAcknowledged(
 }
 
 async function isStillPaging(tx: Db, incidentId: number): Promise<boolean> {
-  const firing = await tx.$count(
-    alerts,
-    and(
-      eq(alerts.incidentId, incidentId),
-      eq(alerts.state, "firing"),
-      eq(alerts.severity, "page"),
-      isNull(alerts.muteId),
-    ),
-  );
+  const firing = await tx.$count(alerts, and(openPagesOf(incidentId), eq(alerts.state, "firing")));
   return firing > 0 || (await isUnanswered(tx, { incidentId }));
 }

@@ -1,8 +1,8 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
 import type { IncidentInput } from "@/lib/incident/schema";
 import { pagesSomeone } from "@/lib/incident/paging";
 import { isOpen } from "@/lib/incident/status";
 import type { Actor } from "../../access/actor";
+import { openPagesOf } from "../../alerts/internal/open-alerts";
 import {
   acknowledgeEscalations,
   beginEscalation,
@@ -49,14 +49,7 @@ async function pagedByAlerts(tx: Db, incidentId: number): Promise<Set<number | n
   const rows = await tx
     .select({ serviceId: alerts.serviceId })
     .from(alerts)
-    .where(
-      and(
-        eq(alerts.incidentId, incidentId),
-        ne(alerts.state, "resolved"),
-        eq(alerts.severity, "page"),
-        isNull(alerts.muteId),
-      ),
-    );
+    .where(openPagesOf(incidentId));
   return new Set(rows.map(({ serviceId }) => serviceId));
 }
 
