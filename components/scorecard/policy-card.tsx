@@ -63,7 +63,7 @@ export function PolicyCard({ service, slos, termsKey, accepted, actions }: Props
           )}
         </p>
         {actions && (
-          <div className="flex flex-wrap gap-2">
+          <div className="flex min-w-0 flex-wrap gap-2">
             {accepted && (
               <ConfirmButton
                 label="Withdraw"
@@ -79,7 +79,7 @@ export function PolicyCard({ service, slos, termsKey, accepted, actions }: Props
               <Form
                 action={actions.accept}
                 label="Accept the policy"
-                className="grid justify-items-start gap-2"
+                className="flex max-w-full min-w-0 flex-col items-start gap-2"
               >
                 <input type="hidden" name="service" value={slug} />
                 <input type="hidden" name="terms" value={termsKey} />
