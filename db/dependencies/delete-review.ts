@@ -1,7 +1,8 @@
 import type { Actor } from "../access/actor";
 import { serviceForChange } from "../services/internal/change";
 import { serialWrite } from "../store/serial-write";
-import { registeredCall, removeReview } from "./internal/write-review";
+import { registeredCall } from "./internal/find";
+import { removeReview } from "./internal/write-review";
 
 /** The call counts as never reviewed. Throws not-found where it is so already. */
 export async function deleteCallReview(

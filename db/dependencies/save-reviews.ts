@@ -2,7 +2,8 @@ import type { CallReview } from "@/lib/reliability/call-review/call-review";
 import type { Actor } from "../access/actor";
 import { serviceForChange } from "../services/internal/change";
 import { serialWrite } from "../store/serial-write";
-import { registeredCall, replaceReview } from "./internal/write-review";
+import { registeredCall } from "./internal/find";
+import { replaceReview } from "./internal/write-review";
 
 export type ReviewOfCall = { callee: string; review: CallReview };
 

@@ -5,8 +5,9 @@ import { readingIn } from "../../access/reader";
 import { dependencies } from "../../schema/dependencies";
 import type { Db } from "../../store/engine";
 import type { NamedDependency } from "../dependency";
+import { calleeNamed } from "./callee";
 import { named, selectDependencies } from "./rows";
-import type { Caller } from "./write";
+import { type Call, type Caller, findRow, type Row } from "./write";
 
 export const noDependency = (service: string, callee: string): AppError =>
   new AppError("not-found", `${service} has no dependency "${callee}", or you may not see it.`);
@@ -22,4 +23,17 @@ export async function dependencyForChange(
   const found = named(await selectDependencies(readingIn(tx, actor), own), callee);
   if (!found) throw noDependency(caller.slug, callee);
   return found;
+}
+
+/** Throws not-found for a call that is not registered. */
+export async function registeredCall(
+  tx: Db,
+  actor: Actor,
+  caller: Caller,
+  name: string,
+): Promise<{ call: Call; row: Row }> {
+  const call = { caller, callee: await calleeNamed(readingIn(tx, actor), name) };
+  const row = await findRow(tx, call);
+  if (!row) throw noDependency(caller.slug, name);
+  return { call, row };
 }

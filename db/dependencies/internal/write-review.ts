@@ -3,35 +3,19 @@ import { type CallReview, foundBy } from "@/lib/reliability/call-review/call-rev
 import { AppError } from "@/lib/errors/app-error";
 import type { Actor } from "../../access/actor";
 import { authorOf } from "../../access/author";
-import { readingIn } from "../../access/reader";
 import { dependencyReviews } from "../../schema/dependencies";
 import { recordAudit } from "../../store/audit";
 import type { Db } from "../../store/engine";
-import { calleeNamed } from "./callee";
-import { noDependency } from "./find";
 import { subjectOf } from "./record-change";
-import { type Call, type Caller, findRow } from "./write";
+import type { Call, Row } from "./write";
 
-type Registered = { call: Call; dependencyId: number };
-
-/** Throws not-found for a call that is not registered. */
-export async function registeredCall(
-  tx: Db,
-  actor: Actor,
-  caller: Caller,
-  name: string,
-): Promise<Registered> {
-  const call = { caller, callee: await calleeNamed(readingIn(tx, actor), name) };
-  const row = await findRow(tx, call);
-  if (!row) throw noDependency(caller.slug, name);
-  return { call, dependencyId: row.id };
-}
+type Registered = { call: Call; row: Row };
 
 /** It takes the place of the call's last review. */
 export async function replaceReview(
   tx: Db,
   actor: Actor,
-  { call, dependencyId }: Registered,
+  { call, row }: Registered,
   review: CallReview,
   now: Date,
 ): Promise<void> {
@@ -46,7 +30,7 @@ export async function replaceReview(
   };
   await tx
     .insert(dependencyReviews)
-    .values({ dependencyId, ...values })
+    .values({ dependencyId: row.id, ...values })
     .onConflictDoUpdate({ target: dependencyReviews.dependencyId, set: values });
   await recordAudit(tx, actor, {
     action: "dependency.review",
@@ -64,12 +48,12 @@ export async function replaceReview(
 export async function removeReview(
   tx: Db,
   actor: Actor,
-  { call, dependencyId }: Registered,
+  { call, row }: Registered,
   now: Date,
 ): Promise<void> {
   const gone = await tx
     .delete(dependencyReviews)
-    .where(eq(dependencyReviews.dependencyId, dependencyId))
+    .where(eq(dependencyReviews.dependencyId, row.id))
     .returning({ id: dependencyReviews.id });
   if (gone.length === 0) throw noReview(call.caller.slug, call.callee.name);
   await recordAudit(tx, actor, {
