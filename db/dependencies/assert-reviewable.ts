@@ -1,6 +1,5 @@
-import { assertCan, type Actor } from "../access/actor";
-import { snapshotAs } from "../access/reader";
-import { getServiceAs } from "../services/internal/change";
+import type { Actor } from "../access/actor";
+import { assertMayChangeService } from "../services/assert-may-change";
 import { getDependency } from "./find";
 
 /** Before the work of a review: throws where its result could not be saved with the call. */
@@ -9,7 +8,6 @@ export async function assertReviewable(
   service: string,
   callee: string,
 ): Promise<void> {
-  const caller = await snapshotAs(actor, (reader) => getServiceAs(reader, service));
-  assertCan(actor, "manage", caller.team);
+  await assertMayChangeService(actor, service);
   await getDependency(actor, service, callee);
 }
