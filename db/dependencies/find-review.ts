@@ -19,10 +19,9 @@ export const findCallReview = (
   snapshotAs(actor, async (reader) => {
     const caller = await getServiceAs(reader, service);
     const reviews = await selectReviews(reader, eq(dependencies.callerId, caller.id));
-    const found = reviews.filter((review) => review.callee === callee);
-    const review = found.find(({ isService }) => isService) ?? found[0];
-    if (!review) return null;
-    const { rules, paths, unread, reviewedBy, reviewedAt } = review.row;
+    const found = reviews.find((review) => review.callee === callee);
+    if (!found) return null;
+    const { rules, paths, unread, reviewedBy, reviewedAt } = found.row;
     return { rules, paths, unread, reviewedBy, reviewedAt };
   });
 

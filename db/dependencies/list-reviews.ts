@@ -14,13 +14,10 @@ export type ReviewedCall = {
 export const listCallReviews = (actor: Actor): Promise<ReviewedCall[]> =>
   snapshotAs(actor, async (reader) => {
     const reviews = await selectReviews(reader);
-    // A service goes before something external of the same name.
-    const byCall = new Map<string, ReviewedCall>();
-    for (const { service, callee, row } of reviews.sort(
-      (a, b) => Number(a.isService) - Number(b.isService),
-    )) {
-      const { rules, reviewedAt } = row;
-      byCall.set(`${service}/${callee}`, { service, callee, rules, reviewedAt });
-    }
-    return [...byCall.values()];
+    return reviews.map(({ service, callee, row: { rules, reviewedAt } }) => ({
+      service,
+      callee,
+      rules,
+      reviewedAt,
+    }));
   });
