@@ -1,13 +1,11 @@
 import { AppError } from "@/lib/errors/app-error";
 import { policyTerms, termsKey } from "@/lib/policy/terms";
 import type { Actor } from "../access/actor";
-import { authorOf } from "../access/author";
 import { readingIn } from "../access/reader";
 import { selectSlos } from "../slos/internal/rows";
-import { recordAudit } from "../store/audit";
 import { serialWrite } from "../store/serial-write";
 import { serviceForChange } from "./internal/change";
-import { saveClaims } from "./internal/claims";
+import { saidBy, saveClaims } from "./internal/claims";
 
 /**
  * The owning team accepts the error budget policy for the service. `shown`: the key of the terms
@@ -27,15 +25,10 @@ export const acceptPolicy = (actor: Actor, slug: string, shown: string, now: Dat
         "conflict",
         "The policy or an SLO changed while you were reading. Open the page again, and read what changed.",
       );
-    const said = { by: authorOf(actor).name, at: now.getTime(), team: service.team.slug };
-    await saveClaims(tx, service.id, { ...service.claims, policy: { ...said, terms } });
-    await recordAudit(tx, actor, {
-      action: "service.accept-policy",
-      subject: `service:${slug}`,
-      teamId: service.teamId,
-      after: terms,
-      at: now,
-    });
+    const policy = { ...saidBy(actor, now), team: service.team.slug, terms };
+    const claims = { ...service.claims, policy };
+    const change = { claims, action: "service.accept-policy", after: terms };
+    await saveClaims(tx, actor, service, change, now);
   });
 
 /** The team no longer accepts it; where it did not, nothing changes. */
@@ -44,12 +37,6 @@ export const withdrawPolicy = (actor: Actor, slug: string, now: Date): Promise<v
     const service = await serviceForChange(tx, actor, slug);
     const { policy, ...claims } = service.claims;
     if (!policy) return;
-    await saveClaims(tx, service.id, claims);
-    await recordAudit(tx, actor, {
-      action: "service.withdraw-policy",
-      subject: `service:${slug}`,
-      teamId: service.teamId,
-      before: policy.terms,
-      at: now,
-    });
+    const change = { claims, action: "service.withdraw-policy", before: policy.terms };
+    await saveClaims(tx, actor, service, change, now);
   });

@@ -1,11 +1,9 @@
 import { AppError } from "@/lib/errors/app-error";
 import { RUNBOOK_CHECKS, type RunbookCheck } from "@/lib/service/runbook-checks";
 import type { Actor } from "../access/actor";
-import { authorOf } from "../access/author";
-import { recordAudit } from "../store/audit";
 import { serialWrite } from "../store/serial-write";
 import { serviceForChange } from "./internal/change";
-import { saveClaims } from "./internal/claims";
+import { saidBy, saveClaims } from "./internal/claims";
 
 /** `url`: of the runbook that was read; `met`: what it was found to have. */
 type Review = { url: string; met: readonly RunbookCheck[] };
@@ -25,13 +23,7 @@ export const reviewRunbook = (
         "The link to the runbook has changed. Open the page again, and review that one.",
       );
     const review = { url, met: RUNBOOK_CHECKS.filter((check) => met.includes(check)) };
-    const said = { by: authorOf(actor).name, at: now.getTime() };
-    await saveClaims(tx, service.id, { ...service.claims, runbookReview: { ...said, ...review } });
-    await recordAudit(tx, actor, {
-      action: "service.review-runbook",
-      subject: `service:${slug}`,
-      teamId: service.teamId,
-      after: review,
-      at: now,
-    });
+    const claims = { ...service.claims, runbookReview: { ...saidBy(actor, now), ...review } };
+    const change = { claims, action: "service.review-runbook", after: review };
+    await saveClaims(tx, actor, service, change, now);
   });

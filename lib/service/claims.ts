@@ -3,7 +3,7 @@ import type { ServiceProfile } from "@/lib/reliability/registry/profile-schema";
 import type { RunbookCheck } from "./runbook-checks";
 
 /** Who said something, as they were called then, and when, in epoch milliseconds. */
-type Said = { by: string; at: number };
+export type Said = { by: string; at: number };
 
 /** `team`: the slug of that which owned the service then. */
 export type PolicyAcceptance = Said & { team: string; terms: PolicyTerms };

@@ -2,13 +2,9 @@ import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import { plural } from "@/lib/formats/count";
 import type { Actor } from "../../access/actor";
-import { authorOf } from "../../access/author";
 import { dependencies } from "../../schema/dependencies";
-import { recordAudit } from "../../store/audit";
 import type { Db } from "../../store/engine";
-import { claimsOf, saveClaims } from "./claims";
-
-type Owner = { id: number; slug: string; teamId: number };
+import { claimsOf, type Owner, saidBy, saveClaims } from "./claims";
 
 /** Throws conflict, by the field `callsNothing`, where a call is registered. */
 export async function setCallsNothingIn(
@@ -21,14 +17,13 @@ export async function setCallsNothingIn(
   const { callsNothing, ...claims } = await claimsOf(tx, service.id);
   if (says === (callsNothing !== undefined)) return;
   if (says) await assertNoCalls(tx, service);
-  const said = { by: authorOf(actor).name, at: now.getTime() };
-  await saveClaims(tx, service.id, { ...claims, ...(says ? { callsNothing: said } : {}) });
-  await recordAudit(tx, actor, {
-    action: says ? "service.calls-nothing" : "service.calls-nothing-withdraw",
-    subject: `service:${service.slug}`,
-    teamId: service.teamId,
-    at: now,
-  });
+  const change = says
+    ? {
+        claims: { ...claims, callsNothing: saidBy(actor, now) },
+        action: "service.calls-nothing",
+      }
+    : { claims, action: "service.calls-nothing-withdraw" };
+  await saveClaims(tx, actor, service, change, now);
 }
 
 async function assertNoCalls(tx: Db, service: Owner): Promise<void> {

@@ -1,7 +1,15 @@
 import { eq } from "drizzle-orm";
-import type { ServiceClaims, StoredProfile } from "@/lib/service/claims";
+import type { Said, ServiceClaims, StoredProfile } from "@/lib/service/claims";
+import type { Actor } from "../../access/actor";
+import { authorOf } from "../../access/author";
 import { services } from "../../schema/slos";
+import { recordAudit } from "../../store/audit";
 import type { Db } from "../../store/engine";
+
+export type Owner = { id: number; slug: string; teamId: number };
+
+/** `action`, `before`, `after`: for the audit log. */
+type Change = { claims: ServiceClaims; action: string; before?: unknown; after?: unknown };
 
 async function storedProfile(tx: Db, serviceId: number): Promise<StoredProfile> {
   const [row] = await tx
@@ -16,11 +24,23 @@ async function storedProfile(tx: Db, serviceId: number): Promise<StoredProfile> 
 export const claimsOf = async (tx: Db, serviceId: number): Promise<ServiceClaims> =>
   (await storedProfile(tx, serviceId)).claims ?? {};
 
+export const saidBy = (actor: Actor, now: Date): Said => ({
+  by: authorOf(actor).name,
+  at: now.getTime(),
+});
+
 /** Keeps what is known of the service, and puts this in the place of all that was said of it. */
-export async function saveClaims(tx: Db, serviceId: number, claims: ServiceClaims): Promise<void> {
-  const profile = await storedProfile(tx, serviceId);
+export async function saveClaims(
+  tx: Db,
+  actor: Actor,
+  { id, slug, teamId }: Owner,
+  { claims, ...entry }: Change,
+  now: Date,
+): Promise<void> {
+  const profile = await storedProfile(tx, id);
   await tx
     .update(services)
     .set({ reliability: { ...profile, claims } })
-    .where(eq(services.id, serviceId));
+    .where(eq(services.id, id));
+  await recordAudit(tx, actor, { ...entry, subject: `service:${slug}`, teamId, at: now });
 }
