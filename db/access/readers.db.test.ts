@@ -2,12 +2,14 @@ import path from "node:path";
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AppError } from "@/lib/errors/app-error";
-import { type Reads, readsOfInstallation, readsOfTeam, ownReads } from "../testing/all-reads";
 import type { UserActor } from "./actor";
 import { type HiddenWorld, hiddenWorld } from "../testing/hidden-world";
 import { closeStore } from "../store/client";
 import { freshStore } from "../testing/fresh-store";
+import { readsOfInstallation } from "../testing/installation-reads";
+import { ownReads } from "../testing/own-reads";
 import { person } from "../testing/persons";
+import { type Reads, readsOfTeam } from "../testing/team-reads";
 
 const READS =
   /^(count|find|get|has|is|list|resolve.*Targets|first.*Minutes|.*(Exists|Named|Sums|Tallies)$|retentions?Of)/;

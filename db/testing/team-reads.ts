@@ -7,9 +7,6 @@ import { countActions, listActions } from "../postmortems/list-actions";
 import { countOpenAlerts } from "../alerts/count-open";
 import { countSloPages } from "../alerts/count-slo-pages";
 import { countResponders } from "../people/count-responders";
-import { findCaretaker } from "../alerts/caretaker";
-import { findEvaluationProgress, listEvaluatedAlerts, listOpenOf } from "../alerts/evaluation";
-import { listOwnAlerts } from "../alerts/own-alerts";
 import { findAlert, getAlert, listAlertEvents } from "../alerts/find";
 import { listAlerts } from "../alerts/list";
 import { listEndedMutes, listOpenMutes } from "../alerts/mutes";
@@ -26,7 +23,7 @@ import { listCallReviews } from "../dependencies/list-reviews";
 import { findSourceState } from "../sources/find-state";
 import { findTeam, getTeam, listTeams } from "../people/teams";
 import { firstDetailedMinutes, retentionOf, retentionsOf } from "../measurements/retained";
-import { getDataSourceForQuery, getDataSource } from "../sources/find";
+import { getDataSourceForQuery } from "../sources/find";
 import { getEntry, getTimeline } from "../incidents/timeline";
 import { getIncident } from "../incidents/find";
 import { getPostmortemTimeline } from "../postmortems/timeline";
@@ -42,22 +39,21 @@ import { incidentNamed } from "../incidents/find-named";
 import { getAlertRoute } from "../alert-routes/find-alert-route";
 import { getAlertRoutes } from "../alert-routes/find";
 import { listRouteChoices } from "../alert-routes/list-choices";
-import { findIntegrationByKey } from "../integrations/find-by-key";
 import { getIntegration } from "../integrations/find";
 import { listIntegrations } from "../integrations/list";
 import { listPayloads } from "../integrations/list-payloads";
 import { listActionsOf } from "../postmortems/actions";
 import { listApiTokens } from "../people/api-tokens";
-import { listAudit, findAuditCheck } from "../store/audit-list";
+import { listAudit } from "../store/audit-list";
 import { listComments } from "../postmortems/comments";
-import { listDataSourceChoices, listDataSources } from "../sources/list";
+import { listDataSourceChoices } from "../sources/list";
 import { listDuePostmortems } from "../postmortems/list-due";
 import { listDuplicates } from "../incidents/duplicates";
 import { listEarlierIncidents } from "../postmortems/list-earlier-incidents";
 import { listIncidentRecords } from "../incidents/list-records";
 import { listServiceLives } from "../incidents/list-service-lives";
 import { listIncidents } from "../incidents/list";
-import { listInvitations, findInvitation } from "../people/invitations";
+import { listInvitations } from "../people/invitations";
 import { listMembers } from "../people/memberships";
 import { listOpenIncidents } from "../incidents/list-open";
 import {
@@ -74,7 +70,6 @@ import { listEscalations, listNamesIn } from "../escalations/list-escalations";
 import { listToldByAlerts } from "../escalations/list-told-by-alerts";
 import { listPolicies } from "../escalations/list";
 import { listTargetChoices } from "../escalations/list-target-choices";
-import { hasDueEscalations, listDueEscalations } from "../escalations/run-due";
 import { getServicePaging } from "../escalations/service-paging";
 import { getTeamPaging } from "../escalations/team-paging";
 import {
@@ -84,8 +79,6 @@ import {
   listServicesPaged,
 } from "../escalations/who-is-paged";
 import { listResponders } from "../incidents/list-responders";
-import { findFeedIdentity } from "../schedules/feed-identity";
-import { listCalendarFeeds } from "../schedules/feeds";
 import { findSchedule, getRota, getSchedule } from "../schedules/find";
 import { listScheduleVersions } from "../schedules/history";
 import { countActionsOfServices } from "../postmortems/count-actions-of-services";
@@ -103,31 +96,11 @@ import { listSloChanges } from "../slos/list-changes";
 import { listDataSpans } from "../slos/list-data-spans";
 import { listSloNames, listSlos } from "../slos/list";
 import { resolveSloTargets } from "../slos/resolve-targets";
-import { apiTokenExists, findTokenIdentity } from "../people/token-identity";
-import { countSlosBySource, listSlosUsing } from "../sources/list-uses";
-import { findCredentials, hasUsers, listUsers, findOwnPasswordHash } from "../people/users";
-import { findDemo, hasDemo } from "../demo/workspace";
-import { findPasswordReset } from "../people/password-resets";
-import { findSessionIdentity, listOwnSessions } from "../people/sessions";
-import { findTeamHoldings } from "../people/delete-team";
-import { isKnownAddress } from "../people/known-addresses";
-import { listLeases } from "../store/leases";
-import { findOwnRules, listOwnContacts } from "../contacts/list-own";
 import { listReach } from "../contacts/list-reach";
 import { listChanges } from "../changes/list";
 import { getChannel, listChannels } from "../contacts/channels";
 import { countPages } from "../notifications/count-pages";
-import { findAcknowledgeable } from "../notifications/find-acknowledgeable";
-import { listStillHeld } from "../notifications/lease";
 import { listNotifications } from "../notifications/list";
-import { findEventSubject } from "../notifications/find-event";
-import { findSubject } from "../notifications/find-subject";
-import { hasDue } from "../notifications/lease";
-import { listUnanswered } from "../escalations/list-unanswered";
-import { findDelivery } from "../notifications/delivery";
-import { findMail, findVapid } from "../notifications/settings";
-import { listOpenBackfills } from "../sources/backfills";
-import { listPolledSlos } from "../sources/poll";
 
 export type Reads = Record<string, (actor: UserActor) => unknown>;
 
@@ -308,72 +281,4 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     runningSums: (actor) => runningSums(actor, { ...asked(world), instants: [end] }),
     windowTallies: (actor) => windowTallies(actor, [{ ...asked(world), intervals: [span] }]),
   };
-};
-
-const NOTHING = {
-  cause: { kind: "test" } as const,
-  userId: null,
-  alertId: null,
-  incidentId: null,
-  escalationId: null,
-  scheduleId: null,
-};
-
-const PUBLISHED = {
-  kind: "event",
-  event: "postmortem.published",
-  at: NOON.getTime(),
-  postmortemId: 1,
-} as const;
-
-/** What is for the gates, jobs and administrators. */
-export const readsOfInstallation: Reads = {
-  apiTokenExists: (actor) => apiTokenExists(actor, "hidden hash"),
-  countSlosBySource: (actor) => countSlosBySource(actor),
-  findAcknowledgeable: (actor) =>
-    findAcknowledgeable(actor, { subject: { alertId: 1 }, by: { userId: 1 } }),
-  findAuditCheck: (actor) => findAuditCheck(actor),
-  findEvaluationProgress: (actor) => findEvaluationProgress(actor),
-  findCredentials: (actor) => findCredentials(actor, "hidden@example.org"),
-  findDemo: (actor) => findDemo(actor),
-  findFeedIdentity: (actor) => findFeedIdentity(actor, "hidden"),
-  findIntegrationByKey: (actor) => findIntegrationByKey(actor, "hidden", NOON),
-  findInvitation: (actor) => findInvitation(actor, "hidden key", NOON),
-  findMail: (actor) => findMail(actor),
-  findPasswordReset: (actor) => findPasswordReset(actor, "hidden key", NOON),
-  findSessionIdentity: (actor) => findSessionIdentity(actor, "key of Hidden", NOON),
-  listStillHeld: (actor) => listStillHeld(actor, []),
-  findEventSubject: (actor) => findEventSubject(actor, { ...NOTHING, cause: PUBLISHED }),
-  findSubject: (actor) => findSubject(actor, NOTHING),
-  findTeamHoldings: (actor) => findTeamHoldings(actor, "hidden"),
-  findTokenIdentity: (actor) => findTokenIdentity(actor, "hidden hash", NOON),
-  findVapid: (actor) => findVapid(actor),
-  getDataSource: (actor) => getDataSource(actor, "hidden-source"),
-  hasDemo: (actor) => hasDemo(actor),
-  hasDue: (actor) => hasDue(actor, NOON),
-  hasDueEscalations: (actor) => hasDueEscalations(actor, later(DAY_MS)),
-  hasUsers: (actor) => hasUsers(actor),
-  isKnownAddress: (actor) => isKnownAddress(actor, "hidden@example.org", "192.0.2.1", NOON),
-  listDataSources: (actor) => listDataSources(actor),
-  listEvaluatedAlerts: (actor) => listEvaluatedAlerts(actor),
-  findDelivery: (actor) => findDelivery(actor, NOON),
-  findCaretaker: (actor) => findCaretaker(actor),
-  listOpenOf: (actor) => listOpenOf(actor, ["burn-rate"]),
-  listOwnAlerts: (actor) => listOwnAlerts(actor),
-  listUnanswered: (actor) => listUnanswered(actor, later(DAY_MS)),
-  listDueEscalations: (actor) => listDueEscalations(actor, later(DAY_MS)),
-  listLeases: (actor) => listLeases(actor),
-  listOpenBackfills: (actor) => listOpenBackfills(actor),
-  listPolledSlos: (actor) => listPolledSlos(actor),
-  listSlosUsing: (actor) => listSlosUsing(actor, "hidden-source"),
-  listUsers: (actor) => listUsers(actor),
-};
-
-/** One's own, whoever one is. */
-export const ownReads: Reads = {
-  findOwnRules: (actor) => findOwnRules(actor),
-  listOwnContacts: (actor) => listOwnContacts(actor),
-  findOwnPasswordHash: (actor) => findOwnPasswordHash(actor),
-  listCalendarFeeds: (actor) => listCalendarFeeds(actor),
-  listOwnSessions: (actor) => listOwnSessions(actor, NOON),
 };
