@@ -1,9 +1,9 @@
 import { tokensOf } from "./tokens";
 
 /**
- * What a PromQL query is made of, as far as it matters here. `selector` has its labels in one order
- * and its range and modifiers behind it; `by` is how a call groups, `matching` how the sides of an
- * operator find each other.
+ * What a PromQL query is made of, as far as it matters here. `selector` has its labels in one order,
+ * `ranged` a range, a subquery or a shift in time behind it; `by` is how a call groups, `matching`
+ * how the sides of an operator find each other.
  */
 export type Promql =
   | { kind: "number"; value: number }
@@ -111,10 +111,11 @@ class Parser {
       return inner;
     }
     if (/^[.\d]/.test(token)) return { kind: "number", value: numberOf(token) };
-    if (token === "{") return { kind: "selector", text: this.#labels("") };
+    if (token === "{") return { kind: "selector", text: this.#rest("{", "}") };
     if (!/^[A-Za-z_:]/.test(token)) throw new NotPromql();
     if (this.#peek() === "(" || /^(by|without)$/i.test(this.#peek())) return this.#call(token);
-    return { kind: "selector", text: this.#peek() === "{" ? this.#labels(token, true) : token };
+    const labels = this.#peek() === "{" ? this.#inside("{", "}") : "";
+    return { kind: "selector", text: token + labels };
   }
 
   #call(name: string): Promql {
@@ -138,10 +139,6 @@ class Parser {
   #grouping(): string {
     if (!/^(by|without)$/i.test(this.#peek())) return "";
     return `${this.#take().toLowerCase()} ${this.#inside("(", ")")}`;
-  }
-
-  #labels(metric: string, open = false): string {
-    return open ? `${metric}${this.#inside("{", "}")}` : `${metric}${this.#rest("{", "}")}`;
   }
 
   /** A range, a subquery or a shift in time. */

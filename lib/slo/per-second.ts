@@ -1,4 +1,4 @@
-import { parsePromql, type Promql } from "../promql/parse";
+import { parsePromql, type Promql } from "@/lib/promql/parse";
 import type { Source } from "./source";
 
 const SECONDS_PER_MINUTE = 60;
