@@ -32,14 +32,14 @@ export const sloCeiling: Rule<"SLO-CEILING"> = {
     const known = dependencies.flatMap(({ availabilityPercent: percent }) => percent ?? []);
     const factors = [ownAvailabilityPercent ?? 100, ...known].map((percent) => percent / 100);
     const ceiling = factors.reduce((a, b) => a * b, 1);
-    const unknown = dependencies.filter((part) => part.availabilityPercent === null);
+    const unknown = [...facts.hardOf(service)].filter((node) => facts.ownOf(node) === null);
     // What is hidden may well be registered.
-    const unregistered = unknown.filter(({ name }) => !isHiddenName(name));
+    const unregistered = unknown.filter((node) => !isHiddenName(nameOfNode(node)));
     const best = ownAvailabilityPercent === undefined;
     const sum = { ceiling, targetPercent, factors, dependencies, best };
     const missing = [
       ...unknownFields({ ownAvailabilityPercent }),
-      ...unregisteredOf(service, facts).map((node) => missingOfNode(node, facts)),
+      ...unregistered.map((node) => missingOfNode(node, facts)),
     ];
     if (ceiling < targetPercent / 100 - SAME)
       return { ...tooHigh(service, sum, best || unknown.length > 0), missing };
@@ -65,9 +65,6 @@ function partsOf(service: string, { hardOf, ownOf }: Facts): CeilingPart[] {
   return parts.toSorted((a, b) => weakness(a) - weakness(b));
 }
 
-const unregisteredOf = (service: string, { hardOf, ownOf }: Facts): string[] =>
-  [...hardOf(service)].filter((node) => ownOf(node) === null && !isHiddenName(nameOfNode(node)));
-
 function tooHigh(service: string, sum: Sum, isUpperBound: boolean): Case<"SLO-CEILING"> {
   const { ceiling, targetPercent, dependencies } = sum;
   const atMost = isUpperBound ? "at most " : "";
@@ -83,8 +80,8 @@ function tooHigh(service: string, sum: Sum, isUpperBound: boolean): Case<"SLO-CE
   };
 }
 
-function notKnown(service: string, sum: Sum, unknown: readonly CeilingPart[]): Case<"SLO-CEILING"> {
-  const names = namedFew(unknown.map(({ name }) => name));
+function notKnown(service: string, sum: Sum, nodes: readonly string[]): Case<"SLO-CEILING"> {
+  const names = namedFew(nodes.map(nameOfNode));
   return {
     severity: "hint",
     message: said`${named(service)} may not be able to reach ${inPercent(sum.targetPercent)}: the availability of ${names} is not registered.`,
