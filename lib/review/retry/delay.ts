@@ -24,7 +24,7 @@ const SLEEP_NAME =
 
 /** How long a loop waits before it tries again. */
 export function delayOf(code: Code, loop: Syntax, body: Syntax): Delay {
-  const sleeps = callsIn(code, body).filter((call) => isSleep(call) && isOfLoop(call, loop));
+  const sleeps = sleepsOf(code, loop, body);
   if (sleeps.length === 0) return { kind: "none" };
   const delays = sleeps.map((call) => classify(code, call, loop));
   return (
@@ -42,6 +42,10 @@ function sleepArgument(call: Call): number | null {
 }
 
 export const isSleep = (call: Call): boolean => sleepArgument(call) !== null;
+
+/** The sleeps in a body of this loop. */
+export const sleepsOf = (code: Code, loop: Syntax, body: Syntax): Call[] =>
+  callsIn(code, body).filter((call) => isSleep(call) && isOfLoop(call, loop));
 
 /** A sleep of an inner loop is that loop's; one in `new Promise(...)` is the outer one's. */
 function isOfLoop(call: Call, loop: Syntax): boolean {

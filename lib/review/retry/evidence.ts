@@ -2,8 +2,8 @@ import { callsIn, type Call } from "../code/call";
 import { type Code } from "../code/code";
 import { type Family } from "../syntax/language";
 import { isRemote, seemsRemote, takesContext } from "../library/is-remote";
-import { fieldOf, isLoop, textOf, walk, type Syntax } from "../syntax/syntax";
-import { isSleep } from "./delay";
+import { textOf, walk, type Syntax } from "../syntax/syntax";
+import { isSleep, sleepsOf } from "./delay";
 import { type Try } from "./tries";
 
 const COUNTS = /attempt|retr(y|ies)|tries\b/i;
@@ -35,7 +35,7 @@ export function triesOutside(code: Code, loop: Syntax, body: Syntax, tried: Try)
     return false;
   return (
     clauses.some((clause) => OUTSIDE.test(headOf(clause))) ||
-    all.some((call) => isSleep(call) && isOf(loop, call.node)) ||
+    sleepsOf(code, loop, body).length > 0 ||
     calls.some((call) => asksOutside(code, call)) ||
     (counts(loop) && calls.some((call) => isOpaque(code, call)))
   );
@@ -66,10 +66,4 @@ const counts = (loop: Syntax): boolean => {
   for (const node of walk(loop))
     if (node.type === "identifier" && COUNTS.test(textOf(node))) return true;
   return false;
-};
-
-const isOf = (loop: Syntax, node: Syntax): boolean => {
-  for (let outer = node.parent; outer && outer !== loop; outer = outer.parent)
-    if (isLoop(outer)) return false;
-  return fieldOf(loop, "body") !== null;
 };
