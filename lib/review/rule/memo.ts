@@ -48,7 +48,8 @@ const putsOf = (code: Code): Put[] => [
   }),
 ];
 
-const ownName = (node: Syntax): string => textOf(node).replace(OWNER, "");
+/** A field by its name alone: `self.cache`, `this.cache` and Go's `c.cache` are one. */
+export const ownName = (node: Syntax): string => textOf(node).replace(OWNER, "");
 
 const ASSIGNMENTS = [
   "assignment_expression",

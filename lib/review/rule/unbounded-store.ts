@@ -10,7 +10,7 @@ import {
   unwrap,
   type Syntax,
 } from "../syntax/syntax";
-import { isMemo } from "./memo";
+import { isMemo, ownName } from "./memo";
 import { type Hit, type Rule } from "./rule";
 import { storeHit } from "./store-hit";
 import { pythonStores } from "./stores-in-python";
@@ -90,8 +90,7 @@ const ADDS = /^(set|add|push|append|Store|LoadOrStore|setdefault|appendleft)$/;
 const REMOVES =
   /^(delete|clear|shift|pop|splice|popitem|popleft|Delete|Range|remove|discard|LoadAndDelete)$/;
 
-const owner = (call: Call): string =>
-  call.receiver ? textOf(call.receiver).replace(/^(self|this|s|c|\w)\./, "") : "";
+const owner = (call: Call): string => (call.receiver ? ownName(call.receiver) : "");
 
 const grows = (code: Code, name: string): boolean =>
   code.calls.some(
@@ -121,8 +120,6 @@ const isInFunction = (node: Syntax): boolean => {
   return fn !== null && isFunction(fn);
 };
 
-const OWNER = /^(self|this|\w)\./;
-
 /** `name[key] = ...` */
 const writesTo = (code: Code, name: string): Syntax[] =>
   code.nodes("subscript_expression", "subscript", "index_expression").filter((node) => {
@@ -130,7 +127,7 @@ const writesTo = (code: Code, name: string): Syntax[] =>
     const list = node.parent?.type === "expression_list" ? node.parent : node;
     return (
       object !== undefined &&
-      textOf(object).replace(OWNER, "") === name &&
+      ownName(object) === name &&
       list.field === "left" &&
       /^(augmented_)?assignment/.test(list.parent?.type ?? "")
     );
@@ -149,7 +146,7 @@ function shrinks(code: Code, name: string): boolean {
       (call) =>
         /^(delete|len|clear|heappop)$/.test(call.callee.type === "identifier" ? call.method : "") &&
         call.args[0] !== undefined &&
-        textOf(call.args[0].value).replace(OWNER, "") === name,
+        ownName(call.args[0].value) === name,
     )
   )
     return true;
@@ -171,7 +168,7 @@ const reassigned = (code: Code, name: string): boolean =>
     const left = fieldOf(node, "left");
     const right = fieldOf(node, "right");
     if (!left || !right || functionAround(node) === null) return false;
-    if (textOf(left).replace(OWNER, "") !== name) return false;
+    if (ownName(left) !== name) return false;
     const fn = functionAround(node);
     const isInit = fn !== null && /__init__/.test(textOf(fieldOf(fn, "name") ?? fn).slice(0, 20));
     return !isInit && !mentions(right, "append");
