@@ -23,26 +23,27 @@ export function signalInReach(code: Code, call: Call): boolean {
 
 /** `options: { signal: AbortSignal }`, of which the function says nothing more. */
 const hasUnusedSignal = (call: Call): boolean =>
-  [...ancestors(call.node)].some((outer) => {
-    const list = isFunction(outer) ? fieldOf(outer, "parameters") : null;
-    const body = list && fieldOf(outer, "body");
-    return (
-      list !== null &&
-      body !== null &&
+  functionsAround(call).some(
+    ({ list, body }) =>
       /\w\s*:\s*\{[^}]*\bsignal\??:\s*AbortSignal/.test(textOf(list)) &&
-      !/\bsignal\b|\.\.\.(options|init|opts|config|rest)\b/.test(textOf(body))
-    );
-  });
+      !/\bsignal\b|\.\.\.(options|init|opts|config|rest)\b/.test(textOf(body)),
+  );
 
 /** A parameter `signal` that nothing in its function names: the call was given another one. */
 const hasForgottenSignal = (call: Call): boolean =>
-  [...ancestors(call.node)].some((outer) => {
-    const list = isFunction(outer) ? fieldOf(outer, "parameters") : null;
-    const body = list && fieldOf(outer, "body");
-    if (!list?.children.some(isSignal) || !body) return false;
+  functionsAround(call).some(({ list, body }) => {
+    if (!list.children.some(isSignal)) return false;
     for (const node of walk(body))
       if (NAMES.has(node.type) && textOf(node) === "signal") return false;
     return true;
+  });
+
+/** The functions around a call, by their parameters and what they do. */
+const functionsAround = ({ node }: Call): { list: Syntax; body: Syntax }[] =>
+  [...ancestors(node)].filter(isFunction).flatMap((fn) => {
+    const list = fieldOf(fn, "parameters");
+    const body = fieldOf(fn, "body");
+    return list && body ? [{ list, body }] : [];
   });
 
 const isSignal = (parameter: Syntax): boolean =>
