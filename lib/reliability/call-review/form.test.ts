@@ -82,6 +82,18 @@ describe("what the page sends of a review", () => {
   it.each([
     ["no call", { review: sent([finding()]), of: [""] }, "calls", "Choose at least one call"],
     ["no review", { review: "x", calls: ["pay"] }, "review", "Review the code again"],
+    [
+      "an escaped NUL character",
+      { review: sent([finding({ message: "a\0b" })]), calls: ["pay"] },
+      "review",
+      "Review the code again",
+    ],
+    [
+      "half a surrogate pair",
+      { review: sent([finding()], ["\ud800.ts"]), calls: ["pay"] },
+      "review",
+      "Review the code again",
+    ],
     ["no file", { review: sent([], []), calls: ["pay"] }, "review", "Review the code again"],
     [
       "101 findings",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { RULE_IDS } from "@/lib/review/finding";
 import { MAX_FILES } from "@/lib/review/limits";
 import { SLUG, slugSchema } from "@/lib/text/slug";
+import { textErrors } from "@/lib/text/storable";
 import { SEVERITIES } from "../assessment/severity";
 import { LONGEST_MESSAGE } from "./call-review";
 import { MOST_ASSIGNED, type SentReview } from "./sent-review";
@@ -28,10 +29,14 @@ const sentSchema = z.strictObject({
   unread: pathsSchema,
 });
 
-/** Null for what is none: forms send back whatever they hold. */
+/**
+ * Null for what is none, or cannot be kept: forms send back whatever they hold, and what they are
+ * checked for may stand escaped in this text.
+ */
 function readSent(text: string): SentReview | null {
   try {
-    return sentSchema.safeParse(JSON.parse(text)).data ?? null;
+    const sent = sentSchema.safeParse(JSON.parse(text)).data;
+    return sent !== undefined && textErrors(sent).length === 0 ? sent : null;
   } catch {
     return null;
   }
