@@ -1,3 +1,4 @@
+import { cut } from "@/lib/text/cut";
 import type { Incoming } from "./incoming";
 
 const TITLE_MAX = 500;
@@ -22,14 +23,6 @@ export const boundedLinks = (links: Incoming["links"]): { href: string; text: st
     .filter(({ href }) => href.length <= HREF_MAX && isWebAddress(href))
     .slice(0, LINKS_MAX)
     .map(({ href, text }) => ({ href, text: cut(text.trim() || href, NAME_MAX) }));
-
-/** Cut between signs, never inside of one. */
-export function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const end = most - 1;
-  const code = text.charCodeAt(end - 1);
-  return `${text.slice(0, code >= 0xd8_00 && code <= 0xdb_ff ? end - 1 : end)}…`;
-}
 
 const texts = (all: Readonly<Record<string, string>>, most: number): Record<string, string> =>
   Object.fromEntries(

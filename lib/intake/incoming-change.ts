@@ -1,5 +1,6 @@
+import { cut } from "@/lib/text/cut";
 import { withoutUnstorable } from "@/lib/text/storable";
-import { boundedLinks, cut } from "./bounded";
+import { boundedLinks } from "./bounded";
 import type { Incoming } from "./incoming";
 
 /** A change as a sender tells of it; `at` in epoch milliseconds, null where it does not say. */

@@ -1,6 +1,6 @@
-import type { Finding, RuleId } from "@/lib/review/finding";
-import { RULE_IDS } from "@/lib/review/finding";
+import { type Finding, RULE_IDS, type RuleId } from "@/lib/review/finding";
 import { isTest } from "@/lib/review/source-file";
+import { cut } from "@/lib/text/cut";
 
 /** Where a rule found something. */
 export type Place = { path: string; line: number; message: string };
@@ -44,5 +44,5 @@ export const foundBy = ({ rules }: Pick<CallReview, "rules">): RuleResult[] =>
 export const placeOf = ({ path, line, message }: Evidence): Place => ({
   path,
   line,
-  message: message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE - 1)}…` : message,
+  message: cut(message, LONGEST_MESSAGE),
 });

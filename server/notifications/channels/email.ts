@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
 import type { Notice } from "@/lib/notification/notice";
+import { cut } from "@/lib/text/cut";
 import { dependency } from "@/server/outgoing/dependencies";
 import { MAIL_LIMITS } from "@/server/outgoing/limits";
 import { mailFailure } from "../mail-failure";
@@ -7,7 +8,6 @@ import { mailServer, type Mail } from "../mail-server";
 import { mailHtml, mailText } from "../mail-text";
 import { SendFailure } from "../send-failure";
 import { channel } from "./channel";
-import { cut } from "./plain-text";
 
 const TIMEOUT_MS = 10_000;
 const MARK: Record<Notice["tone"], string> = {

@@ -1,6 +1,6 @@
 import type { Notice } from "@/lib/notification/notice";
+import { cut } from "@/lib/text/cut";
 import { channel, hostOf } from "./channel";
-import { cut } from "./plain-text";
 
 const COLOR: Record<Notice["tone"], string> = {
   page: "#c01f34",

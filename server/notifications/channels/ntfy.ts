@@ -1,6 +1,7 @@
 import type { Notice } from "@/lib/notification/notice";
+import { cut } from "@/lib/text/cut";
 import { channel, hostOf } from "./channel";
-import { cut, plainText } from "./plain-text";
+import { plainText } from "./plain-text";
 
 const PRIORITY: Record<Notice["tone"], number> = { page: 5, ticket: 3, over: 2, note: 3 };
 const TAG: Record<Notice["tone"], string> = {

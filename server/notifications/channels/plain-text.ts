@@ -10,7 +10,3 @@ export function plainText({ lead, facts, more }: Notice): string {
     .filter((line, index) => line !== "" || index > 0)
     .join("\n");
 }
-
-/** `text` in at most so many characters. */
-export const cut = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1)}…`;

@@ -1,6 +1,6 @@
 import type { Notice } from "@/lib/notification/notice";
+import { cut } from "@/lib/text/cut";
 import { channel, hostOf } from "./channel";
-import { cut } from "./plain-text";
 
 const MARK: Record<Notice["tone"], string> = {
   page: "🔴",

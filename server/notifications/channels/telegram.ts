@@ -1,6 +1,6 @@
 import type { Notice } from "@/lib/notification/notice";
+import { cut } from "@/lib/text/cut";
 import { channel, hostOf, type Channel } from "./channel";
-import { cut } from "./plain-text";
 
 const API = "https://api.telegram.org";
 const MAX_TEXT = 3500;

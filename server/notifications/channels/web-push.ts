@@ -1,7 +1,8 @@
 import { generateRequestDetails } from "web-push";
+import { cut } from "@/lib/text/cut";
 import { vapidDetails } from "../vapid";
 import { channel, hostOf } from "./channel";
-import { cut, plainText } from "./plain-text";
+import { plainText } from "./plain-text";
 
 const DAY_S = 86_400;
 
