@@ -1,19 +1,7 @@
 import type { z } from "zod";
 import type { FieldError } from "@/lib/errors/app-error";
 import { plainMessage, valueAt } from "./form-errors";
-
-/** A path as people read it: `objectives[0].target`. */
-function readablePath(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (text, part) =>
-      typeof part === "number"
-        ? `${text}[${part}]`
-        : text
-          ? `${text}.${String(part)}`
-          : String(part),
-    "",
-  );
-}
+import { readablePath } from "./readable-path";
 
 /** One entry for each thing wrong with `input`, unknown fields by their own names. */
 export function fieldErrorsOf(error: z.ZodError, input: unknown): FieldError[] {

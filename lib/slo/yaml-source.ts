@@ -1,4 +1,5 @@
 import { isMap, isNode, isScalar, LineCounter, type Document, parseDocument } from "yaml";
+import { readablePath } from "@/lib/form/readable-path";
 import { yamlExcess } from "./yaml-bounds";
 import { nodeAt, type YamlPath } from "./yaml-node";
 
@@ -54,7 +55,7 @@ export function parseSource(text: string, tooMany?: string): Source {
       };
     const at: At = (path, message, key) => ({
       ...place(offsetOf(document, path, key)),
-      path: pathText(key === undefined ? path : [...path, key]),
+      path: readablePath(key === undefined ? path : [...path, key]),
       message,
     });
     return { ok: true, document, at, value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
@@ -88,18 +89,6 @@ function offsetOf(document: Document, path: YamlPath, key?: string): number {
   if (isNode(node)) return node.range?.[0] ?? 0;
   return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1));
 }
-
-/** As in the problems of the API: `slos[0].sli.type`. */
-const pathText = (path: YamlPath): string =>
-  path.reduce<string>(
-    (text, part) =>
-      typeof part === "number"
-        ? `${text}[${part}]`
-        : text
-          ? `${text}.${String(part)}`
-          : String(part),
-    "",
-  );
 
 export const byPlace = (a: YamlFault, b: YamlFault): number =>
   a.line - b.line || a.column - b.column;
