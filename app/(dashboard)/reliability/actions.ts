@@ -1,6 +1,8 @@
 "use server";
 
 import { refresh } from "next/cache";
+import type { Actor } from "@/db/access/actor";
+import type { NewDecision } from "@/db/recommendations/decision";
 import { setAcceptedState } from "@/db/recommendations/set-accepted-state";
 import { AppError } from "@/lib/errors/app-error";
 import {
@@ -16,25 +18,19 @@ import { correctEffort, decide } from "@/server/reliability/decide";
 export const acceptRecommendation = action(
   acceptFormSchema,
   (actor, { recommendation, version, ...input }) =>
-    shownWhereOutdated(
-      decide(actor, recommendation, { kind: "accepted", ...input }, new Date(), version),
-    ),
+    decideOnShown(actor, recommendation, { kind: "accepted", ...input }, version),
 );
 
 export const postponeRecommendation = action(
   postponeFormSchema,
   (actor, { recommendation, version, ...input }) =>
-    shownWhereOutdated(
-      decide(actor, recommendation, { kind: "postponed", ...input }, new Date(), version),
-    ),
+    decideOnShown(actor, recommendation, { kind: "postponed", ...input }, version),
 );
 
 export const refuseRecommendation = action(
   refuseFormSchema,
   (actor, { recommendation, version, ...input }) =>
-    shownWhereOutdated(
-      decide(actor, recommendation, { kind: "refused", ...input }, new Date(), version),
-    ),
+    decideOnShown(actor, recommendation, { kind: "refused", ...input }, version),
 );
 
 export const correctEffortAction = action(
@@ -50,9 +46,14 @@ export const setAcceptedStateAction = action(
 );
 
 /** Renews the page behind the form, so that what is sent again is decided on what now stands there. */
-async function shownWhereOutdated(change: Promise<unknown>): Promise<void> {
+async function decideOnShown(
+  actor: Actor,
+  ref: string,
+  decision: NewDecision,
+  version: number | undefined,
+): Promise<void> {
   try {
-    await change;
+    await decide(actor, ref, decision, new Date(), version);
   } catch (error) {
     if (error instanceof AppError && error.code === "conflict") refresh();
     throw error;

@@ -18,24 +18,15 @@ export const recommendationHandlers: HandlersOf<typeof recommendationOperations>
     });
   },
 
-  acceptRecommendation: async ({ actor, params, body: { version, ...body }, now }) => {
-    const decision = { kind: "accepted", ...body } as const;
-    return ok(
-      recommendationAnswer(await decide(actor, params.recommendation, decision, now, version)),
-    );
-  },
+  acceptRecommendation: ({ actor, params, body: { version, ...body }, now }) =>
+    decided(actor, params.recommendation, { kind: "accepted", ...body }, now, version),
 
-  postponeRecommendation: async ({ actor, params, body: { version, ...body }, now }) => {
-    const decision = { kind: "postponed", ...body } as const;
-    return ok(
-      recommendationAnswer(await decide(actor, params.recommendation, decision, now, version)),
-    );
-  },
+  postponeRecommendation: ({ actor, params, body: { version, ...body }, now }) =>
+    decided(actor, params.recommendation, { kind: "postponed", ...body }, now, version),
 
-  refuseRecommendation: async ({ actor, params, body: { version, ...body }, now }) => {
-    const decision = { kind: "refused", ...body } as const;
-    return ok(
-      recommendationAnswer(await decide(actor, params.recommendation, decision, now, version)),
-    );
-  },
+  refuseRecommendation: ({ actor, params, body: { version, ...body }, now }) =>
+    decided(actor, params.recommendation, { kind: "refused", ...body }, now, version),
 };
+
+const decided = async (...decision: Parameters<typeof decide>) =>
+  ok(recommendationAnswer(await decide(...decision)));
