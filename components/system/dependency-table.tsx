@@ -9,7 +9,7 @@ export type DependencyRow = {
   calls: number;
   failures: number;
   lastError: string | null;
-  lastSuccessAt: number | null;
+  lastSuccessAt: Date | null;
 };
 
 export function DependencyTable({
@@ -54,7 +54,7 @@ export function DependencyTable({
               {one.lastSuccessAt === null ? (
                 <span className="text-muted">None</span>
               ) : (
-                <RelativeTime at={one.lastSuccessAt} now={now} />
+                <RelativeTime at={one.lastSuccessAt.getTime()} now={now} />
               )}
             </Td>
           </tr>

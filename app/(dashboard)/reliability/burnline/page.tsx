@@ -70,13 +70,7 @@ function SystemsCard({ calls, now }: { calls: OwnReview["calls"]; now: number })
       {called.length === 0 ? (
         <p className="px-4 pb-4 text-sm text-muted">This process has called no other system yet.</p>
       ) : (
-        <DependencyTable
-          dependencies={called.map((state) => ({
-            ...state,
-            lastSuccessAt: state.lastSuccessAt?.getTime() ?? null,
-          }))}
-          now={now}
-        />
+        <DependencyTable dependencies={called} now={now} />
       )}
     </Card>
   );

@@ -28,10 +28,7 @@ export default async function SystemPage() {
   );
   const teams = (await listTeams(actor)).filter(({ demo }) => !demo);
   const now = new Date();
-  const dependencies = dependencyStates().map((state) => ({
-    ...state,
-    lastSuccessAt: state.lastSuccessAt?.getTime() ?? null,
-  }));
+  const dependencies = dependencyStates();
   return (
     <div className="grid gap-5">
       <StatTiles>
