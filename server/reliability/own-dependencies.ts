@@ -10,9 +10,12 @@ import {
 /** What Burnline is called as a caller. */
 export const OWN_SERVICE = "burnline";
 
-/** What is said on screen for it, and for each kind of system that it calls. */
+/** What it is called on screen. */
+export const OWN_NAME = "Burnline";
+
+/** What is said on screen for Burnline, and for each kind of system that it calls. */
 export const OWN_NAMES: ReadonlyMap<string, string> = new Map([
-  [OWN_SERVICE, "Burnline"],
+  [OWN_SERVICE, OWN_NAME],
   ["mail:*", "Mail servers"],
   ["channel:*", "Channels"],
   ["heartbeat:*", "Heartbeat"],

@@ -19,7 +19,7 @@ import {
   SEVERITY_WORDS,
 } from "@/lib/reliability/findings/list-query";
 import { requireActor } from "@/server/auth/current-actor";
-import { OWN_NAMES, OWN_SERVICE } from "@/server/reliability/own-dependencies";
+import { OWN_NAME, OWN_SERVICE } from "@/server/reliability/own-dependencies";
 import { readableServices } from "@/server/services/readable-services";
 import { readableTeams } from "@/server/teams/readable-teams";
 import { findingRows } from "./rows";
@@ -72,8 +72,7 @@ export default async function FindingsPage({ searchParams }: PageProps<"/reliabi
 function serviceOptions(services: readonly { slug: string; name: string }[]) {
   const options = services.map(({ slug, name }) => ({ value: slug, label: name }));
   const isTaken = services.some(({ slug }) => slug === OWN_SERVICE);
-  const label = `${OWN_NAMES.get(OWN_SERVICE) ?? OWN_SERVICE} (built in)`;
-  return isTaken ? options : [...options, { value: OWN_SERVICE, label }];
+  return isTaken ? options : [...options, { value: OWN_SERVICE, label: `${OWN_NAME} (built in)` }];
 }
 
 function SeverityLinks({ query, all }: { query: FindingListQuery; all: readonly FindingRow[] }) {

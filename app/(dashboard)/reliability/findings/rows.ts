@@ -4,7 +4,7 @@ import { type Finding, findingKey } from "@/lib/reliability/findings/finding";
 import { worstFirst } from "@/lib/reliability/findings/findings-of";
 import type { FindingListQuery } from "@/lib/reliability/findings/list-query";
 import { knownFindings } from "@/server/reliability/findings";
-import { OWN_NAMES, OWN_SERVICE } from "@/server/reliability/own-dependencies";
+import { OWN_NAME, OWN_NAMES } from "@/server/reliability/own-dependencies";
 import { ownReview } from "@/server/reliability/own-review";
 import { knownRecommendations } from "@/server/reliability/recommendations";
 import { requestTime } from "@/server/request/request-time";
@@ -61,7 +61,7 @@ function ownFindingRows(actor: Actor, query: FindingListQuery): FindingRow[] {
       ...told(finding),
       service: {
         href: OWN_CALLS_PAGE,
-        name: OWN_NAMES.get(OWN_SERVICE) ?? OWN_SERVICE,
+        name: OWN_NAME,
         team: "built in",
       },
       dependency: finding.dependency && (OWN_NAMES.get(finding.dependency) ?? finding.dependency),
