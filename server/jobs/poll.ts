@@ -97,17 +97,13 @@ async function pollSlo(
   const toMinute = Math.floor(now.getTime() / MINUTE_MS);
   const read = (start: number, end: number) => readInto(actor, connection, slo, start, end, now);
   const atOnce = (minute: number) => Math.max(minute, toMinute - MOST_AT_ONCE);
-  let wanted = Math.min(firstMissedMinute(slo, toMinute), firstLateMinute(slo, toMinute));
-  let from = atOnce(wanted);
+  const asked = Math.min(firstMissedMinute(slo, toMinute), firstLateMinute(slo, toMinute));
   try {
-    const { found, remarks } = await read(from, toMinute);
-    const behind = firstAfterNewest(slo);
-    if (found && behind !== null && behind < from) {
-      // What lagged has come, and more of it than was asked for.
-      wanted = Math.min(wanted, behind);
-      await read(atOnce(wanted), from);
-      from = atOnce(wanted);
-    }
+    const { found, remarks } = await read(atOnce(asked), toMinute);
+    // What lagged has come, and maybe more of it than was asked for.
+    const wanted = found ? Math.min(asked, firstAfterNewest(slo) ?? asked) : asked;
+    const from = atOnce(wanted);
+    if (from < atOnce(asked)) await read(from, atOnce(asked));
     if (wanted < from)
       await requestMissedMinutes(actor, {
         sloId: slo.id,

@@ -13,8 +13,8 @@ export type ScriptedPrometheus = Misbehaving & {
 };
 
 /**
- * A server that speaks Prometheus' range API about made-up minutes; `fail` takes over answers until
- * it is given null.
+ * A server that speaks Prometheus' range API about made-up minutes, and like it refuses a range that
+ * ends before it starts; `fail` takes over answers until it is given null.
  */
 export async function scriptedPrometheus(script: Script): Promise<ScriptedPrometheus> {
   const ranges: Asked[] = [];
@@ -26,6 +26,11 @@ export async function scriptedPrometheus(script: Script): Promise<ScriptedPromet
       const asked = { query, fromMinute: start / 60 - 1, toMinute: end / 60 };
       ranges.push(asked);
       if (failing?.(response, asked)) return;
+      if (end < start) {
+        response.statusCode = 400;
+        response.end(JSON.stringify({ status: "error", error: "the end is before the start" }));
+        return;
+      }
       const values: [number, string][] = [];
       for (let at = start; at <= end; at += 60) {
         const value = script(query, at / 60 - 1);
