@@ -7,7 +7,7 @@ import { Instant } from "@/components/ui/instant";
 import { Link } from "@/components/ui/link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import {
-  missedChecks,
+  missedWords,
   RUNBOOK_CHECK_WORDS,
   RUNBOOK_CHECKS,
   type RunbookCheck,
@@ -72,13 +72,11 @@ export function RunbookCard({ service, url, review, editHref, action }: Props) {
 }
 
 function Reviewed({ review: { by, at, isCurrent, met } }: { review: Review }) {
-  const missed = missedChecks(met);
+  const missed = missedWords(met);
   return (
     <p className="text-muted">
       <bdi>{by}</bdi> reviewed {isCurrent ? "it" : "another link"} on <Instant at={at} />
-      {missed.length === 0
-        ? ", and found all four."
-        : `. Missing: ${missed.map((check) => RUNBOOK_CHECK_WORDS[check].toLowerCase()).join(", ")}.`}
+      {missed.length === 0 ? ", and found all four." : `. Missing: ${missed.join(", ")}.`}
     </p>
   );
 }

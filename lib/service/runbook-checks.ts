@@ -9,6 +9,8 @@ export const RUNBOOK_CHECK_WORDS: Readonly<Record<RunbookCheck, string>> = {
   undo: "How to undo each change",
 };
 
-/** What it lacks, in their order. */
-export const missedChecks = (met: readonly RunbookCheck[]): RunbookCheck[] =>
-  RUNBOOK_CHECKS.filter((check) => !met.includes(check));
+/** What it lacks, in their order and as it is said in a sentence: "commands to copy". */
+export const missedWords = (met: readonly RunbookCheck[]): string[] =>
+  RUNBOOK_CHECKS.filter((check) => !met.includes(check)).map((check) =>
+    RUNBOOK_CHECK_WORDS[check].toLowerCase(),
+  );

@@ -1,7 +1,7 @@
 import { plural } from "@/lib/formats/count";
 import { formatDay } from "@/lib/formats/instant";
 import { listed } from "@/lib/formats/listed";
-import { missedChecks, RUNBOOK_CHECK_WORDS } from "@/lib/service/runbook-checks";
+import { missedWords } from "@/lib/service/runbook-checks";
 import { linkIn } from "@/lib/text/link-in";
 import { DAY_MS } from "@/lib/time/duration";
 import { failed, passed, type Verdict } from "../../assessment/verdict";
@@ -24,10 +24,10 @@ export function runbook({ service, claims, now }: ScorecardFacts): Verdict {
       at,
       REVIEW,
     );
-  const missed = missedChecks(met);
+  const missed = missedWords(met);
   if (missed.length > 0)
     return failed(
-      `${by} reviewed it. It lacks: ${listed(missed.map(wordsOf))}.`,
+      `${by} reviewed it. It lacks: ${listed(missed)}.`,
       at,
       "Add to the runbook what it lacks, and review it again.",
     );
@@ -42,9 +42,6 @@ export function runbook({ service, claims, now }: ScorecardFacts): Verdict {
     at,
   );
 }
-
-const wordsOf = (check: keyof typeof RUNBOOK_CHECK_WORDS): string =>
-  RUNBOOK_CHECK_WORDS[check].toLowerCase();
 
 function withoutLink(service: ScorecardFacts["service"]): Verdict {
   const link = linkIn(service.description);
