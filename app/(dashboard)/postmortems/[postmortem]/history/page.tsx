@@ -7,6 +7,7 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { listPostmortemVersions } from "@/db/postmortems/history";
+import { pageOf } from "@/db/store/page-of";
 import { firstLines, lineDiff } from "@/lib/postmortem/line-diff";
 import {
   changedFields,
@@ -36,12 +37,11 @@ export default async function PostmortemHistoryPage({
   const actor = await requireActor();
   const { id, title } = await loadPostmortem(actor, (await params).postmortem);
   const versions = await listPostmortemVersions(actor, id);
-  const pages = Math.max(1, Math.ceil(versions.length / PAGE_SIZE));
   const query = await searchParams;
-  const page = Math.min(pageParam(query), pages);
-  const first = (page - 1) * PAGE_SIZE;
-  const shown = versions.slice(first, first + PAGE_SIZE);
-  const changes = await changesOf(shown, versions.slice(first + 1, first + 1 + PAGE_SIZE));
+  const asked = { size: PAGE_SIZE, page: pageParam(query) };
+  const { page, pages, offset } = pageOf(versions.length, asked);
+  const shown = versions.slice(offset, offset + PAGE_SIZE);
+  const changes = await changesOf(shown, versions.slice(offset + 1, offset + 1 + PAGE_SIZE));
   return (
     <>
       <PageHeader
@@ -55,7 +55,7 @@ export default async function PostmortemHistoryPage({
       <IgnoredParams params={query} used={{ page }} />
       <ol className="grid max-w-[52rem] gap-4">
         {shown.map((version, index) => {
-          const before = versions[first + index + 1];
+          const before = versions[offset + index + 1];
           const fields = changes[index] ?? [];
           return (
             <li key={version.id}>
@@ -73,7 +73,7 @@ export default async function PostmortemHistoryPage({
                     Created it as “<bdi>{version.title}</bdi>”.
                   </p>
                 ) : (
-                  <details open={first + index === 0}>
+                  <details open={offset + index === 0}>
                     <summary className="w-fit text-sm text-muted hover:text-ink">
                       {fields.length === 0
                         ? "No net change"
