@@ -66,6 +66,29 @@ describe("polling what comes late", () => {
     },
   );
 
+  it("reads in the background what was held back where it cannot be read at once", async () => {
+    const back = now + 5 * 60;
+    let newest = now;
+    const server = await prometheus((query, minute) =>
+      minute < newest ? steady(query, minute) : null,
+    );
+    const slo = await addPolledSlo("availability", "main", at(now));
+    await fillUp(now);
+    for (let minute = now; minute < back; minute += 150) await poll(minute);
+    newest = back;
+    server.fail((response, { toMinute }) => {
+      if (toMinute === back) return false;
+      response.statusCode = 400;
+      response.end(JSON.stringify({ status: "error", error: "too much" }));
+      return true;
+    });
+    await poll(back);
+    server.fail(null);
+    await poll(back + 1);
+    await fillUp(back + 1);
+    expect(await storedCounts(slo, now - 5, back)).toMatchObject({ measured: 5 * 60 + 5 });
+  });
+
   it("fills all of it in again once a store that had nothing at first has data", async () => {
     let filled = false;
     await prometheus((query, minute) => (filled ? steady(query, minute) : null));

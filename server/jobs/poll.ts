@@ -103,14 +103,15 @@ async function pollSlo(
     // What lagged has come, and maybe more of it than was asked for.
     const wanted = found ? Math.min(asked, firstAfterNewest(slo) ?? asked) : asked;
     const from = atOnce(wanted);
-    if (from < atOnce(asked)) await read(from, atOnce(asked));
-    if (wanted < from)
-      await requestMissedMinutes(actor, {
-        sloId: slo.id,
-        fromMinute: wanted,
-        toMinute: from,
-        at: now,
+    const fillUpTo = (end: number) =>
+      requestMissedMinutes(actor, { sloId: slo.id, fromMinute: wanted, toMinute: end, at: now });
+    if (from < atOnce(asked))
+      await read(from, atOnce(asked)).catch(async (error: unknown) => {
+        // The next poll goes by the newest minute, which is stored by now.
+        await fillUpTo(atOnce(asked));
+        throw error;
       });
+    if (wanted < from) await fillUpTo(from);
     return {
       sloId: slo.id,
       succeeded: true,
