@@ -1,4 +1,4 @@
-import { draw } from "@/lib/reliability/map/draw";
+import { type Drawing, drawer } from "@/lib/reliability/map/draw";
 import type { WholeMap } from "@/lib/reliability/map/with-built-in";
 import { labelOf } from "./label-of";
 import { MapBox } from "./map-box";
@@ -24,10 +24,11 @@ const ROOMS = [
 
 /** Services and their calls. */
 export function MapDrawing(props: Props) {
+  const drawn = drawer(props.map.edges.map(placed));
   return (
     <div dir="ltr" className="@container">
-      {ROOMS.map((room) => (
-        <Drawn key={room.width} {...props} {...room} />
+      {ROOMS.map(({ width, className }) => (
+        <Drawn key={width} {...props} drawing={drawn(width)} className={className} />
       ))}
     </div>
   );
@@ -38,10 +39,9 @@ function Drawn({
   names,
   chosen,
   hrefOf,
-  width: room,
+  drawing: { width, height, boxWidth, spots, ways },
   className,
-}: Props & { width: number; className: string }) {
-  const { width, height, boxWidth, spots, ways } = draw(map.edges.map(placed), room);
+}: Props & { drawing: Drawing; className: string }) {
   const nodes = new Map(map.nodes.map((node) => [node.id, node]));
   const stateOf = statesBeside(chosen, map.edges);
   return (

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { groupBy } from "@/lib/collections/group-by";
-import { BOX_HEIGHT, draw } from "./draw";
+import { BOX_HEIGHT, drawer } from "./draw";
 
 const edges = (...pairs: string[]) =>
   pairs.map((pair) => {
@@ -13,7 +13,7 @@ const chain = (length: number) =>
 
 describe("a map of calls", () => {
   it("has callers at the left while all columns fit", () => {
-    const drawing = draw(chain(3), 1000);
+    const drawing = drawer(chain(3))(1000);
     expect([...drawing.spots]).toEqual([
       ["n0", { x: 4, y: 4 }],
       ["n1", { x: 252, y: 4 }],
@@ -24,30 +24,30 @@ describe("a map of calls", () => {
   });
 
   it("moves columns together before it turns", () => {
-    expect(draw(chain(3), 690)).toMatchObject({ width: 688, height: 48, boxWidth: 140 });
+    expect(drawer(chain(3))(690)).toMatchObject({ width: 688, height: 48, boxWidth: 140 });
   });
 
   it("has callers on top where its columns do not fit", () => {
-    const drawing = draw(chain(3), 687);
+    const drawing = drawer(chain(3))(687);
     expect([...drawing.spots.values()]).toEqual([4, 84, 164, 244].map((y) => ({ x: 264, y })));
     expect(drawing.ways.get("n0/n1")?.path).toBe("M343.5 44C343.5 64 343.5 63 343.5 83");
   });
 
   it("breaks a row of more than fit into even lines", () => {
     const fan = edges(...Array.from({ length: 40 }, (_, index) => `a>b${index}`));
-    const drawing = draw(fan, 690);
+    const drawing = drawer(fan)(690);
     const rows = groupBy([...drawing.spots.values()], ({ y }) => y);
     expect([...rows.values()].map((row) => row.length)).toEqual([1, ...Array(10).fill(4)]);
   });
 
   it("keeps less of a column free for a call that passes it than for a box", () => {
-    const drawing = draw(edges("a>b", "b>c", "a>c"), 1000);
+    const drawing = drawer(edges("a>b", "b>c", "a>c"))(1000);
     expect(drawing.height).toBe(BOX_HEIGHT + 14 + 12 + 8);
     expect(drawing.spots.size).toBe(3);
   });
 
   it("is empty where nothing is called", () => {
-    expect(draw([], 500)).toMatchObject({ spots: new Map(), ways: new Map() });
+    expect(drawer([])(500)).toMatchObject({ spots: new Map(), ways: new Map() });
   });
 });
 
@@ -64,7 +64,7 @@ describe("whatever calls what, and on whatever width, a map", () => {
   it("is no wider than it may be, and has each name in it once and no two boxes over each other", () => {
     fc.assert(
       fc.property(anyCalls, anyWidth, (calls, width) => {
-        const { spots, boxWidth, ...drawing } = draw(calls, width);
+        const { spots, boxWidth, ...drawing } = drawer(calls)(width);
         expect(drawing.width).toBeLessThanOrEqual(width);
         const names = new Set(calls.flatMap(({ caller, callee }) => [caller, callee]));
         expect(new Set(spots.keys())).toEqual(names);
@@ -89,7 +89,7 @@ describe("whatever calls what, and on whatever width, a map", () => {
           const [low = "", high = ""] = [caller, callee].sort();
           return { caller: low, callee: high };
         });
-        const { spots } = draw(inOrder, width);
+        const { spots } = drawer(inOrder)(width);
         for (const { caller, callee } of inOrder) {
           const [from, to] = [spots.get(caller), spots.get(callee)];
           if (!from || !to) throw new Error("a name has no place");

@@ -33,12 +33,12 @@ const LANE = 12;
 const TALLEST_COLUMN = 1200;
 
 /**
- * The calls drawn on at most `width` pixels: callers at the left where all columns fit and none is
+ * The calls drawn on at most so many pixels: callers at the left where all columns fit and none is
  * a long list, else callers on top. What neither calls nor is called is left out.
  */
-export function draw(edges: readonly Edge[], width: number): Drawing {
+export function drawer(edges: readonly Edge[]): (width: number) => Drawing {
   const layout = layOut(edges);
-  return inColumns(edges, layout, width) ?? inRows(edges, layout, width);
+  return (width) => inColumns(edges, layout, width) ?? inRows(edges, layout, width);
 }
 
 /** A lane of a call stands in a column like a name; slugs have no slash. */
