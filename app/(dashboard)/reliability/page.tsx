@@ -11,7 +11,7 @@ import type { WholeMap } from "@/lib/reliability/map/with-built-in";
 import { requireActor } from "@/server/auth/current-actor";
 import { OWN_NAMES, OWN_SERVICE } from "@/server/reliability/own-dependencies";
 import { dependencyMap } from "@/server/reliability/registry";
-import { readableServices } from "@/server/services/readable-services";
+import { serviceNames } from "@/server/services/service-names";
 import { OWN_CALLS_PAGE } from "./burnline/page-href";
 
 export const metadata: Metadata = { title: "Dependency map" };
@@ -21,14 +21,11 @@ const hrefOf = (node: string): string => `/reliability?${String(new URLSearchPar
 export default async function ReliabilityPage({ searchParams }: PageProps<"/reliability">) {
   const actor = await requireActor();
   const { node } = await searchParams;
-  const [map, services] = await Promise.all([
+  const [map, ofServices] = await Promise.all([
     dependencyMap(actor, new Date()),
-    readableServices(actor),
+    serviceNames(actor),
   ]);
-  const names = new Map([
-    ...OWN_NAMES,
-    ...services.map(({ slug, name }): [string, string] => [slug, name]),
-  ]);
+  const names = new Map([...OWN_NAMES, ...ofServices]);
   const chosen = map.nodes.find(({ id }) => id === node) ?? null;
   return (
     <>

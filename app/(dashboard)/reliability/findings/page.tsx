@@ -21,6 +21,7 @@ import {
 import { requireActor } from "@/server/auth/current-actor";
 import { OWN_NAME, OWN_SERVICE } from "@/server/reliability/own-dependencies";
 import { readableServices } from "@/server/services/readable-services";
+import { serviceNames } from "@/server/services/service-names";
 import { readableTeams } from "@/server/teams/readable-teams";
 import { findingRows } from "./rows";
 
@@ -33,12 +34,12 @@ export default async function FindingsPage({ searchParams }: PageProps<"/reliabi
   const actor = await requireActor();
   const params = await searchParams;
   const query = parseFindingListQuery(params);
-  const [all, teams, services] = await Promise.all([
+  const [all, teams, services, names] = await Promise.all([
     findingRows(actor, query),
     readableTeams(actor),
     readableServices(actor),
+    serviceNames(actor),
   ]);
-  const names = new Map(services.map(({ slug, name }) => [slug, name]));
   const rows = all.filter(({ severity }) => query.severity === "" || severity === query.severity);
   const { page, pages, offset } = pageOf(rows.length, { size: PAGE_SIZE, page: query.page });
   const { severity, team, service, id } = query;

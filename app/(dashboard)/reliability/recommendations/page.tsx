@@ -15,6 +15,7 @@ import {
 } from "@/lib/reliability/recommend/list-query";
 import { requireActor } from "@/server/auth/current-actor";
 import { readableServices } from "@/server/services/readable-services";
+import { serviceNames } from "@/server/services/service-names";
 import { readableTeams } from "@/server/teams/readable-teams";
 import { recommendationRows } from "./rows";
 
@@ -33,12 +34,12 @@ export default async function RecommendationsPage({
   const actor = await requireActor();
   const params = await searchParams;
   const query = parseRecommendationListQuery(params);
-  const [rows, teams, services] = await Promise.all([
+  const [rows, teams, services, names] = await Promise.all([
     recommendationRows(actor, query),
     readableTeams(actor),
     readableServices(actor),
+    serviceNames(actor),
   ]);
-  const names = new Map(services.map(({ slug, name }) => [slug, name]));
   const { page, pages, offset } = pageOf(rows.length, { size: PAGE_SIZE, page: query.page });
   const { state, team, service } = query;
   return (

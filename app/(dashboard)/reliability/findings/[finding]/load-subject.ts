@@ -14,16 +14,18 @@ import {
   knownRecommendations,
 } from "@/server/reliability/recommendations";
 import { readableServices } from "@/server/services/readable-services";
+import { serviceNames } from "@/server/services/service-names";
 import { callHref } from "../../../services/[service]/call-href";
 
 /** What an address is about: a finding, or something to find out first. */
 export const loadSubject = cache(async (address: string) => {
   const actor = await requireActor();
   const ref = decoded(address);
-  const [{ findings, keys, registry }, recommendations, services] = await Promise.all([
+  const [{ findings, keys, registry }, recommendations, services, names] = await Promise.all([
     knownFindings(actor),
     knownRecommendations(actor),
     readableServices(actor),
+    serviceNames(actor),
   ]);
   const finding = findings.find((one) => keys.ref(findingKey(one)) === ref) ?? null;
   const known = recommendations.find((one) => one.ref === ref) ?? null;
@@ -51,7 +53,7 @@ export const loadSubject = cache(async (address: string) => {
     simulator: finding && simulationHref(finding.id, call),
     title: rule?.title ?? "Measure or register first",
     decisions: known ? await listDecisionsOf(actor, known.key) : [],
-    names: new Map(services.map(({ slug, name }) => [slug, name])),
+    names,
     gaps: finding ? gapsOf(finding, recommendations) : [],
   };
 });
