@@ -3,12 +3,14 @@ import type { Actor } from "@/db/access/actor";
 import { type Finding, findingKey } from "@/lib/reliability/findings/finding";
 import { worstFirst } from "@/lib/reliability/findings/findings-of";
 import type { FindingListQuery } from "@/lib/reliability/findings/list-query";
+import { calleeLabel } from "@/lib/reliability/registry/callee-label";
 import { knownFindings } from "@/server/reliability/findings";
 import { OWN_NAME, OWN_NAMES } from "@/server/reliability/own-dependencies";
 import { ownReview } from "@/server/reliability/own-review";
 import { knownRecommendations } from "@/server/reliability/recommendations";
 import { requestTime } from "@/server/request/request-time";
 import { readableServices } from "@/server/services/readable-services";
+import { serviceNames } from "@/server/services/service-names";
 import { OWN_CALLS_PAGE } from "../burnline/page-href";
 import { decidedWords } from "../decision-views";
 
@@ -20,10 +22,11 @@ export async function findingRows(actor: Actor, query: FindingListQuery): Promis
 }
 
 async function registeredRows(actor: Actor, query: FindingListQuery): Promise<FindingRow[]> {
-  const [{ findings, keys }, recommendations, services] = await Promise.all([
+  const [{ findings, keys }, recommendations, services, names] = await Promise.all([
     knownFindings(actor),
     knownRecommendations(actor),
     readableServices(actor),
+    serviceNames(actor),
   ]);
   const known = new Map(recommendations.map((one) => [one.ref, one]));
   const bySlug = new Map(services.map((service) => [service.slug, service]));
@@ -42,9 +45,7 @@ async function registeredRows(actor: Actor, query: FindingListQuery): Promise<Fi
           team: service.team.name,
         },
         dependency:
-          finding.dependency &&
-          ((finding.calleeKind === "service" && bySlug.get(finding.dependency)?.name) ||
-            finding.dependency),
+          finding.dependency && calleeLabel(finding.dependency, finding.calleeKind, names),
         decided: decidedWords(known.get(ref)),
       },
     ];

@@ -7,6 +7,7 @@ import { type Finding, findingKey, isAbout, subjectKey } from "@/lib/reliability
 import { subjectOf } from "@/lib/reliability/recommend/field-words";
 import type { Recommendation } from "@/lib/reliability/recommend/recommendation";
 import { simulationHref } from "@/lib/reliability/recommend/simulation";
+import { calleeLabel } from "@/lib/reliability/registry/callee-label";
 import { requireActor } from "@/server/auth/current-actor";
 import { knownFindings } from "@/server/reliability/findings";
 import {
@@ -32,8 +33,6 @@ export const loadSubject = cache(async (address: string) => {
   const about = finding ?? known?.recommendation;
   const service = services.find(({ slug }) => slug === about?.service);
   if (!about || !service) notFound();
-  const callee =
-    about.calleeKind === "service" && services.find(({ slug }) => slug === about.dependency);
   const rule = FINDING_CATALOGUE.find(({ id }) => id === finding?.id) ?? null;
   const call = registry.dependencies.find((one) => isAbout(about, one)) ?? null;
   return {
@@ -42,7 +41,7 @@ export const loadSubject = cache(async (address: string) => {
     known,
     about,
     service,
-    dependencyName: callee ? callee.name : about.dependency,
+    dependencyName: about.dependency && calleeLabel(about.dependency, about.calleeKind, names),
     rule,
     call,
     review:

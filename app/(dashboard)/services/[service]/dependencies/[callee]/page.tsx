@@ -15,6 +15,7 @@ import { findCallReview } from "@/db/dependencies/find-review";
 import { listDependencyVersions } from "@/db/dependencies/history";
 import { findService } from "@/db/services/find";
 import { findingKey, isAbout } from "@/lib/reliability/findings/finding";
+import { calleeLabel } from "@/lib/reliability/registry/callee-label";
 import { HIDDEN_SERVICE } from "@/lib/reliability/registry/hidden";
 import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import { requireActor } from "@/server/auth/current-actor";
@@ -54,17 +55,14 @@ export default async function DependencyPage({
   const { kind, settings } = dependency;
   const mayChange = can(actor, "manage", service.team);
   const link = settings.evidence?.link;
+  const name = calleeLabel(callee, kind, names);
   return (
     <>
       <PageHeader
         title={
           <>
             {"Calls "}
-            {kind === "service" ? (
-              <bdi>{names.get(callee) ?? callee}</bdi>
-            ) : (
-              <span className="figure">{callee}</span>
-            )}
+            {kind === "service" ? <bdi>{name}</bdi> : <span className="figure">{name}</span>}
           </>
         }
         crumbs={[
@@ -88,7 +86,7 @@ export default async function DependencyPage({
               <p className="mt-4 flex flex-wrap gap-x-4 border-t border-line pt-3 text-sm">
                 {kind === "service" && (
                   <Link href={`/services/${callee}`} className="py-1 underline">
-                    Open {names.get(callee) ?? callee}
+                    Open {name}
                   </Link>
                 )}
                 {link !== undefined && (

@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { findDependency } from "@/db/dependencies/find";
+import { calleeLabel } from "@/lib/reliability/registry/callee-label";
 import { requireActor } from "@/server/auth/current-actor";
 import { managedService } from "@/server/services/managed-service";
 import { serviceNames } from "@/server/services/service-names";
@@ -21,7 +22,7 @@ export default async function EditDependencyPage({
   const dependency = await findDependency(actor, slug, callee);
   if (!dependency) notFound();
   const { version, settings, kind } = dependency;
-  const name = (kind === "service" && (await serviceNames(actor)).get(callee)) || callee;
+  const name = calleeLabel(callee, kind, await serviceNames(actor));
   const href = `/services/${slug}/dependencies/${callee}`;
   return (
     <>
