@@ -16,7 +16,7 @@ export function DependencyTable({
   dependencies,
   now,
 }: {
-  dependencies: DependencyRow[];
+  dependencies: readonly DependencyRow[];
   now: number;
 }) {
   return (
