@@ -6,10 +6,8 @@ import { settingDifferences } from "./setting-differences";
 
 export type HistoryItem = {
   key: string;
-  /** Null: it has no name for the reader. */
+  /** What people call it; null: it has no name for the reader. */
   callee: string | null;
-  /** What people call it. */
-  calleeName: string | null;
   /** Null for one that is no longer there. */
   href: string | null;
   /** Null: removed, or not for the reader. */
@@ -58,12 +56,12 @@ export function DependencyHistory({
 const verbOf = ({ isRemoval, before }: HistoryItem): string =>
   isRemoval ? "removed" : before === null ? "registered" : "changed";
 
-function CalleeName({ item: { callee, calleeName, href } }: { item: HistoryItem }) {
+function CalleeName({ item: { callee, href } }: { item: HistoryItem }) {
   if (callee === null) return <span className="text-muted">{HIDDEN_SERVICE}</span>;
-  if (href === null) return <bdi className="font-medium">{calleeName}</bdi>;
+  if (href === null) return <bdi className="font-medium">{callee}</bdi>;
   return (
     <Link href={href} className="font-medium hover:underline">
-      <bdi>{calleeName}</bdi>
+      <bdi>{callee}</bdi>
     </Link>
   );
 }

@@ -13,8 +13,7 @@ export const historyItems = (
     const earlier = versions.slice(index + 1).find((one) => one.callee === callee);
     return {
       key: String(versions.length - index),
-      callee,
-      calleeName: callee && (names.get(callee) ?? callee),
+      callee: callee && (names.get(callee) ?? callee),
       href:
         callee !== null && here.includes(callee)
           ? `/services/${service}/dependencies/${callee}`
