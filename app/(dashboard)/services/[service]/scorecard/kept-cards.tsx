@@ -36,10 +36,9 @@ export async function KeptCards({ actor, service }: { actor: Actor; service: Ser
 }
 
 const sloRow = ({ slug, name, objectives, alerting }: Slo) => {
-  const rules = new Set(
-    objectives.map((objective) => alertPolicyOf(alerting, objective).rules.length),
+  const [count = 0] = objectives.map(
+    (objective) => alertPolicyOf(alerting, objective).rules.length,
   );
-  const [count = 0] = rules;
   return {
     slug,
     name,
