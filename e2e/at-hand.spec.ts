@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
+import { cardOf } from "./support/card";
 import { expect, test } from "./support/fixtures";
 import { EVALUATED_WITHIN_MS } from "./support/minutes-ago";
 
@@ -126,11 +127,6 @@ test("what is wrong, and what to do about it, is at hand on every page", async (
   await expect(page.getByText("made-up shop")).toBeHidden();
   await page.emulateMedia({ media: "screen", colorScheme: "light" });
 });
-
-const cardOf = (page: Page, name: string) =>
-  page
-    .getByRole("main")
-    .locator("section", { has: page.getByRole("heading", { name, exact: true }) });
 
 test("what an incident cost is named on its SLO and in the list, one press from its page", async ({
   adminPage: page,

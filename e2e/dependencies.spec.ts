@@ -1,4 +1,5 @@
 import { test } from "./support/api-test";
+import { cardOf } from "./support/card";
 import { expect } from "./support/fixtures";
 import { sessionCookie, joinByInvitation } from "./support/people";
 
@@ -10,9 +11,7 @@ test(
     await call("PUT", `/services/${ledger}`, { json: { name: ledger, team: place.team } });
     const main = page.getByRole("main");
     const form = main.getByRole("form", { name: "Dependency" });
-    const card = main
-      .locator("section")
-      .filter({ has: page.getByRole("heading", { name: "Dependencies" }) });
+    const card = cardOf(page, "Dependencies");
     const network = unique("network");
 
     await page.goto(`/services/${place.service}`);

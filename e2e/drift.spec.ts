@@ -1,4 +1,5 @@
 import { test } from "./support/api-test";
+import { cardOf } from "./support/card";
 import { expect } from "./support/fixtures";
 import { signIn } from "./support/sign-in";
 
@@ -24,9 +25,7 @@ test("code without the registered timeout shows as drift until the code is corre
     await main.getByRole("button", { name: "Review", exact: true }).click();
   };
   const save = main.getByRole("form", { name: "Save the result" });
-  const card = main
-    .locator("section")
-    .filter({ has: page.getByRole("heading", { name: "Code review", exact: true }) });
+  const card = cardOf(page, "Code review");
 
   await page.goto(PAGE);
   await review(codeFor("elsewhere"));

@@ -1,5 +1,6 @@
 import ICAL from "ical.js";
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { APIRequestContext } from "@playwright/test";
+import { cardOf } from "./support/card";
 import { expect, test } from "./support/fixtures";
 import { joinByInvitation, sessionCookie, type Person } from "./support/people";
 import { signIn } from "./support/sign-in";
@@ -32,8 +33,6 @@ const onCallAt = async (api: APIRequestContext, at: number): Promise<string[]> =
   const answer = await api.get(`${SCHEDULE}/on-call?at=${new Date(at).toISOString()}`);
   return ((await answer.json()) as OnCall).onCall.map(({ email }) => email).sort();
 };
-const card = (page: Page, title: string) =>
-  page.locator("section").filter({ has: page.getByRole("heading", { name: title, exact: true }) });
 
 test("a schedule is made in its form, edited without changing the past, and its shifts are taken and swapped", async ({
   adminPage: page,
@@ -55,7 +54,7 @@ test("a schedule is made in its form, edited without changing the past, and its 
   await page.getByText("Days", { exact: true }).click();
   await page.getByLabel("Handoff at").fill("00:00");
   await page.getByLabel("Starts").fill("2026-01-05T00:00");
-  await expect(card(page, "Who is on call how much")).toContainText("Ana Abel");
+  await expect(cardOf(page, "Who is on call how much")).toContainText("Ana Abel");
   await page.getByRole("button", { name: "Create schedule" }).click();
   await expect(page).toHaveURL(/\/on-call\/payments-on-call$/);
 
@@ -63,25 +62,25 @@ test("a schedule is made in its form, edited without changing the past, and its 
   const [first] = await onCallAt(api, made);
   const [now, other] = first === ana.email ? [ana, ben] : [ben, ana];
   const nameOf = (person: Person) => (person === ana ? "Ana Abel" : "Ben Baker");
-  await expect(card(page, "On call now")).toContainText(nameOf(now));
+  await expect(cardOf(page, "On call now")).toContainText(nameOf(now));
   await page.getByText("Show as a table").click();
   await expect(page.getByRole("row", { name: new RegExp(nameOf(other)) }).first()).toBeVisible();
   await page.getByRole("link", { name: "8 weeks" }).click();
   await expect(page).toHaveURL(/weeks=8/);
   await page.goto("/");
-  await expect(card(page, "On call now")).toContainText(nameOf(now));
+  await expect(cardOf(page, "On call now")).toContainText(nameOf(now));
 
   await page.goto("/on-call/payments-on-call/edit");
   await page.getByLabel("Person 2", { exact: true }).fill("cem@example.org");
   await page.getByRole("button", { name: "Remove person 1" }).click();
-  await expect(card(page, "What changes")).toContainText("cem@example.org");
-  await expect(card(page, "Warnings")).toContainText(
+  await expect(cardOf(page, "What changes")).toContainText("cem@example.org");
+  await expect(cardOf(page, "Warnings")).toContainText(
     "cem@example.org has no active account: nothing reaches them.",
   );
   await page.getByRole("button", { name: "Save changes" }).click();
-  await expect(card(page, "On call now")).toContainText("cem@example.org");
+  await expect(cardOf(page, "On call now")).toContainText("cem@example.org");
   expect(await onCallAt(api, made)).toEqual([now.email]);
-  await expect(card(page, "History").getByRole("listitem").first()).toContainText("Version 2");
+  await expect(cardOf(page, "History").getByRole("listitem").first()).toContainText("Version 2");
 
   const context = await browser.newContext({ baseURL: server.url });
   await signIn(context, server.url, ana);
@@ -89,10 +88,10 @@ test("a schedule is made in its form, edited without changing the past, and its 
   await anas.goto("/on-call/payments-on-call");
   await anas.getByRole("button", { name: "Take this shift now" }).click();
   await anas.getByRole("button", { name: "Take the shift", exact: true }).click();
-  await expect(card(anas, "On call now")).toContainText("Ana Abel");
+  await expect(cardOf(anas, "On call now")).toContainText("Ana Abel");
   expect(await onCallAt(api, Date.now())).toEqual([ana.email]);
 
-  await card(anas, "Upcoming shifts")
+  await cardOf(anas, "Upcoming shifts")
     .getByRole("button", { name: "Ask for cover" })
     .first()
     .click();
@@ -100,18 +99,18 @@ test("a schedule is made in its form, edited without changing the past, and its 
   await asking.getByLabel("Who").selectOption("Ben Baker");
   await asking.getByLabel("Message").fill("Dentist");
   await asking.getByRole("button", { name: "Ask", exact: true }).click();
-  await expect(card(anas, "Swaps")).toContainText(/Ana Abel asks Ben Baker.*waits for an answer/);
+  await expect(cardOf(anas, "Swaps")).toContainText(/Ana Abel asks Ben Baker.*waits for an answer/);
   expect(await onCallAt(api, Date.now())).toEqual([ana.email]);
 
   const second = await browser.newContext({ baseURL: server.url });
   await signIn(second, server.url, ben);
   const bens = await second.newPage();
   await bens.goto("/on-call");
-  await expect(card(bens, "You are asked to take a shift")).toContainText("Ana Abel");
+  await expect(cardOf(bens, "You are asked to take a shift")).toContainText("Ana Abel");
   await bens.goto("/on-call/payments-on-call");
   await bens.getByRole("button", { name: "Accept" }).click();
   await bens.getByRole("button", { name: "Take the shift", exact: true }).click();
-  await expect(card(bens, "On call now")).toContainText("Ben Baker");
+  await expect(cardOf(bens, "On call now")).toContainText("Ben Baker");
   expect(await onCallAt(api, Date.now())).toEqual([ben.email]);
   expect(await onCallAt(api, made)).toEqual([now.email]);
   await context.close();
@@ -148,9 +147,9 @@ test("a calendar under its secret link says the same as the API, and nothing onc
   const etag = answer.headers().etag ?? "";
   expect((await api.get(link, { headers: { "if-none-match": etag } })).status()).toBe(304);
   await page.reload();
-  await card(page, "Calendar").getByRole("button", { name: "Revoke" }).click();
+  await cardOf(page, "Calendar").getByRole("button", { name: "Revoke" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
-  await expect(card(page, "Calendar").getByRole("listitem")).toHaveCount(0);
+  await expect(cardOf(page, "Calendar").getByRole("listitem")).toHaveCount(0);
   expect((await api.get(link)).status()).toBe(404);
 });
 
@@ -231,14 +230,14 @@ test("a calendar is imported with a look at it first, and again after it changed
   });
   await page.getByLabel("How far ahead").selectOption("4 weeks");
   await page.getByRole("button", { name: "Preview" }).click();
-  await expect(card(page, "Preview")).toContainText("3 shifts to add");
-  await expect(card(page, "Preview").getByRole("row")).toHaveCount(4);
-  await expect(card(page, "Not matched")).toContainText(
+  await expect(cardOf(page, "Preview")).toContainText("3 shifts to add");
+  await expect(cardOf(page, "Preview").getByRole("row")).toHaveCount(4);
+  await expect(cardOf(page, "Not matched")).toContainText(
     "No account has the email nobody@example.net.",
   );
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await expect(page).toHaveURL(/\/on-call\/payments-on-call$/);
-  await expect(card(page, "Overrides").getByText("Imported: Rota")).toHaveCount(3);
+  await expect(cardOf(page, "Overrides").getByText("Imported: Rota")).toHaveCount(3);
   const at = Date.parse(`${new Date(Date.now() + 72 * HOUR_MS).toISOString().slice(0, 10)}T12:00Z`);
   expect(await onCallAt(api, at)).toEqual([ben.email]);
 
@@ -252,7 +251,7 @@ test("a calendar is imported with a look at it first, and again after it changed
   });
   expect((await api.post(`${SCHEDULE}/import`, { data: { ical: moved } })).status()).toBe(200);
   await page.reload();
-  await expect(card(page, "Overrides").getByText("Imported: Rota")).toHaveCount(1);
+  await expect(cardOf(page, "Overrides").getByText("Imported: Rota")).toHaveCount(1);
   const each = rota(["DTSTART:20260101T000000Z", "DURATION:PT1S", "RRULE:FREQ=SECONDLY"]);
   const refused = await api.post(`${SCHEDULE}/import`, { data: { ical: each } });
   expect([refused.status(), await refused.json()]).toMatchObject([
@@ -269,10 +268,10 @@ test("a calendar is imported without JavaScript", async ({ browser, server }) =>
   const text = rota([`ATTENDEE:mailto:${ana.email}`, `DTSTART;VALUE=DATE:${day(20)}`]);
   await page.getByLabel("Calendar text").fill(text);
   await page.getByRole("button", { name: "Preview" }).click();
-  await expect(card(page, "Preview")).toContainText("1 shift to add");
+  await expect(cardOf(page, "Preview")).toContainText("1 shift to add");
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await expect(page).toHaveURL(/\/on-call\/payments-on-call$/);
-  await expect(card(page, "Overrides")).toContainText("Imported: Untitled");
+  await expect(cardOf(page, "Overrides")).toContainText("Imported: Untitled");
   await context.close();
 });
 
@@ -288,7 +287,7 @@ test("the overrides of a year before are shown as they would be, then copied", a
   await page.getByLabel("From").fill(`${year}-01-01`);
   await page.getByLabel("To", { exact: true }).fill(`${year + 1}-01-01`);
   await page.getByRole("button", { name: "Show" }).click();
-  const plan = card(page, "Preview");
+  const plan = cardOf(page, "Preview");
   await expect(plan.getByRole("row").filter({ hasText: "Imported: Untitled" })).toHaveCount(1);
   const from = () =>
     plan.getByRole("row").filter({ hasText: "Imported: Untitled" }).getByRole("time");

@@ -1,4 +1,5 @@
 import { SLO, test } from "./support/api-test";
+import { cardOf } from "./support/card";
 import { expect } from "./support/fixtures";
 import { inDays } from "./support/in-days";
 
@@ -32,9 +33,7 @@ test(
     expect(ceiling).toMatchObject({ dependency: null, values: { targetPercent: 99.9 } });
 
     await page.goto(`/services/${service}`);
-    const next = page
-      .locator("section")
-      .filter({ has: page.getByRole("heading", { name: "What to do next" }) });
+    const next = cardOf(page, "What to do next");
     await expect(next.getByRole("listitem")).toHaveCount(3);
 
     await page.goto(`/reliability/findings?service=${service}`);
@@ -117,10 +116,7 @@ test("who decides second is told what the first decided, and loses nothing that 
   await expect(dialog.getByLabel("Reason")).toHaveValue("Its client does not know how.");
   await dialog.getByRole("button", { name: "Refuse" }).click();
   await expect(dialog).toBeHidden();
-  const decisions = main
-    .locator("section")
-    .filter({ has: page.getByRole("heading", { name: "Decision" }) })
-    .getByRole("listitem");
+  const decisions = cardOf(page, "Decision").getByRole("listitem");
   await expect(decisions.first()).toContainText("Its client does not know how.");
   await expect(decisions.nth(1)).toContainText("no longer holds");
 });

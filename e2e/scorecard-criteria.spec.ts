@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { test } from "./support/api-test";
+import { cardOf } from "./support/card";
 import { expect } from "./support/fixtures";
 
 test.use({ world: "demo", own: "scorecard criteria" });
@@ -12,8 +13,6 @@ const level = (page: Page) =>
     .first();
 const criterion = (page: Page, title: string) =>
   page.getByRole("listitem").filter({ has: page.getByText(title, { exact: true }) });
-const card = (page: Page, title: string) =>
-  page.locator("section").filter({ has: page.getByRole("heading", { name: title, exact: true }) });
 
 test("a service gets to level 4 by an accepted policy, a reviewed runbook, and confirming that it calls nothing", async ({
   adminPage: page,
@@ -23,7 +22,7 @@ test("a service gets to level 4 by an accepted policy, a reviewed runbook, and c
   await expect(level(page)).toHaveText("Level 4: Proven");
   await expect(criterion(page, "Policy accepted")).toContainText("Nadia Haddad accepted it");
 
-  const policy = card(page, "Error budget policy");
+  const policy = cardOf(page, "Error budget policy");
   await policy.getByRole("button", { name: "Withdraw" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Withdraw" }).click();
   await expect(level(page)).toHaveText("Level 3: Managed");
@@ -32,7 +31,7 @@ test("a service gets to level 4 by an accepted policy, a reviewed runbook, and c
   await expect(level(page)).toHaveText("Level 4: Proven");
   await expect(policy).toContainText("accepted this");
 
-  const runbook = card(page, "Runbook");
+  const runbook = cardOf(page, "Runbook");
   for (const found of ["Short steps", "One action in each step", "Commands to copy"])
     await runbook.getByLabel(found).check();
   await runbook.getByRole("button", { name: "Mark as reviewed" }).click();
@@ -49,7 +48,7 @@ test("a service gets to level 4 by an accepted policy, a reviewed runbook, and c
   await page.goto(CARD);
   await expect(level(page)).toHaveText("Level 2: Alerted");
   await page.goto("/services/suggestions/dependencies");
-  const nothing = card(page, "Calls nothing");
+  const nothing = cardOf(page, "Calls nothing");
   await nothing.getByRole("button", { name: "This service calls nothing" }).click();
   await expect(nothing).toContainText("that this service calls nothing. Registering");
   await page.goto(CARD);
@@ -82,7 +81,7 @@ test("a form that shows what is no longer so is refused, and says what to do", a
   expect((await call("PUT", "/services/checkout-api/slos/latency", { json: silent })).status).toBe(
     200,
   );
-  const policy = card(page, "Error budget policy");
+  const policy = cardOf(page, "Error budget policy");
   await policy.getByRole("button", { name: "Accept for Payments" }).click();
   await expect(policy).toContainText("changed while you were reading");
 });
