@@ -1,14 +1,15 @@
 import ICAL from "ical.js";
 import type { APIRequestContext } from "@playwright/test";
+import { HOUR_MS } from "@/lib/time/duration";
 import { cardOf } from "./support/card";
 import { expect, test } from "./support/fixtures";
+import { inDays } from "./support/in-days";
 import { joinByInvitation, sessionCookie, type Person } from "./support/people";
 import { signIn } from "./support/sign-in";
 
 test.use({ own: "on-call" });
 test.describe.configure({ mode: "serial" });
 
-const HOUR_MS = 3_600_000;
 const SCHEDULE = "/api/v1/schedules/payments-on-call";
 
 let ana: Person;
@@ -187,8 +188,7 @@ test("a schedule is provisioned as code, with people who are not there yet", asy
   expect(refused.status()).toBe(400);
 });
 
-const day = (ahead: number): string =>
-  new Date(Date.now() + ahead * 24 * HOUR_MS).toISOString().slice(0, 10).replaceAll("-", "");
+const day = (ahead: number): string => inDays(ahead).replaceAll("-", "");
 const rota = (...events: string[][]): string =>
   [
     "BEGIN:VCALENDAR",
@@ -238,7 +238,7 @@ test("a calendar is imported with a look at it first, and again after it changed
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await expect(page).toHaveURL(/\/on-call\/payments-on-call$/);
   await expect(cardOf(page, "Overrides").getByText("Imported: Rota")).toHaveCount(3);
-  const at = Date.parse(`${new Date(Date.now() + 72 * HOUR_MS).toISOString().slice(0, 10)}T12:00Z`);
+  const at = Date.parse(`${inDays(3)}T12:00Z`);
   expect(await onCallAt(api, at)).toEqual([ben.email]);
 
   const moved = rota([...weekly.slice(0, 3), `DTEND;VALUE=DATE:${day(6)}`]);

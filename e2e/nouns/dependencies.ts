@@ -10,7 +10,7 @@ import { FIRST_SERVICE, HIDDEN_SERVICE } from "./services";
 
 const FIRST_CALLEE = "card-network";
 /** No word of it is a name: pages may repeat the address that they were asked for. */
-const HIDDEN_CALLEE = `${HIDDEN_TEAM}-mail`;
+export const HIDDEN_CALLEE = `${HIDDEN_TEAM}-mail`;
 const ACTIONS = "app/(dashboard)/services/[service]/dependencies/actions.ts";
 const ADD = "services/[service]/dependencies/actions.ts#addDependency";
 

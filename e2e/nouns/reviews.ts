@@ -1,10 +1,8 @@
 import { actionsAlone } from "../support/noun";
-import { sentReview } from "./dependencies";
-import { HIDDEN_TEAM } from "./people";
+import { HIDDEN_CALLEE, sentReview } from "./dependencies";
 import { HIDDEN_SERVICE } from "./services";
 
 const SENT = sentReview("pasted.go", "Stolen.");
-const CALLEE = `${HIDDEN_TEAM}-mail`;
 
 export default actionsAlone({
   restsOn: ["dependencies"],
@@ -17,8 +15,14 @@ export default actionsAlone({
       large: ["code"],
     },
     "app/(dashboard)/reliability/review/actions.ts#saveReviewAction": {
-      fields: { service: HIDDEN_SERVICE, review: SENT, calls: CALLEE },
-      whole: { service: HIDDEN_SERVICE, review: SENT, calls: CALLEE, path: "a.go", "of.0": CALLEE },
+      fields: { service: HIDDEN_SERVICE, review: SENT, calls: HIDDEN_CALLEE },
+      whole: {
+        service: HIDDEN_SERVICE,
+        review: SENT,
+        calls: HIDDEN_CALLEE,
+        path: "a.go",
+        "of.0": HIDDEN_CALLEE,
+      },
       optional: ["calls", "path", "of.0"],
       texts: ["path"],
     },
