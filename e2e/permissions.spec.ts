@@ -12,12 +12,14 @@ import {
 import { holdJobs } from "./support/held-jobs";
 import { placeOf, type ActionCall } from "./support/noun";
 import { actionCalls, type AllIds } from "./support/nouns";
+import { othersOf } from "./support/own-rows";
 import { actionNamed, sessionCookie, type Person } from "./support/people";
 import { callAction, listServerActions, type Fields, type Manner } from "./support/server-actions";
 import { startWorld, type Server } from "./support/server";
 import { dumpStore, storeChanges, type StoreDump } from "./support/store-dump";
 import { storedId } from "./support/stored-id";
 import type { TwoTeams } from "./support/two-teams";
+import { ofUnknown, ofUnknownCall, refusal, visibleText } from "./support/unknown-things";
 
 // What is judged is what the store holds afterwards and what the answers say, not which status says
 // no.
@@ -31,7 +33,6 @@ const WRITING_JOBS = [
   "stale-alerts",
   "watch",
 ];
-const UNKNOWN_ID = "987654";
 const MANNERS: readonly Manner[] = ["fetch", "form"];
 /** A form without JavaScript reaches the same check; two callers prove that. */
 const BY_SCRIPT: readonly Manner[] = isDeep ? MANNERS : ["fetch"];
@@ -127,7 +128,7 @@ test("another team's names answer actions exactly like unknown ones", async () =
           })
         ).state,
       );
-    expect.soft(await ask(call.fields), name).toEqual(await ask(ofUnknown(call.fields)));
+    expect.soft(await ask(call.fields), name).toEqual(await ask(ofUnknown(call.fields, ids)));
   }
 });
 
@@ -316,27 +317,7 @@ const userId = ({ email }: Person): Promise<string> => storedId(server.databaseU
 
 /** The store without what belongs to the person themselves, when one is given. */
 const dump = (userId: string | null): Promise<StoreDump> =>
-  userId === null
-    ? dumpStore(server.databaseUrl)
-    : dumpStore(server.databaseUrl, (keeps[userId] ??= othersOf(userId)));
-
-const OF_ONE_PERSON = new Set([
-  "sessions",
-  "calendar_feeds",
-  "contact_methods",
-  "personal_rules",
-  "notifications",
-]);
-
-type Keep = NonNullable<Parameters<typeof dumpStore>[1]>;
-const keeps: Record<string, Keep> = {};
-const othersOf =
-  (userId: string): Keep =>
-  (table, row) => {
-    if (table === "audit") return !String(row.actor).startsWith(`user:${userId} `);
-    if (table === "users") return String(row.id) !== userId;
-    return !OF_ONE_PERSON.has(table) || String(row.user_id) !== userId;
-  };
+  userId === null ? dumpStore(server.databaseUrl) : dumpStore(server.databaseUrl, othersOf(userId));
 
 const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
 const sameOrigin = (cookie: string): Record<string, string> => ({
@@ -373,35 +354,4 @@ async function get(
     location: asUnknown(answer.headers.get("location") ?? ""),
     text: endless ? "" : await answer.text(),
   };
-}
-
-/** What an action said, without the repetition of what was sent. */
-function refusal(state: string): unknown {
-  if (state === "") return "no answer";
-  const { values: _values, ...rest } = JSON.parse(state) as { values?: unknown };
-  return JSON.parse(asUnknown(JSON.stringify(rest)));
-}
-
-const visibleText = (html: string): string =>
-  asUnknown(
-    html
-      .replaceAll(/<script[\s\S]*?<\/script>/g, "")
-      .replaceAll(/<[^>]*>/g, " ")
-      .replaceAll(/\s+/g, " "),
-  );
-const ofUnknownCall = (call: ApiCall): ApiCall => ({
-  ...call,
-  path: asUnknown(call.path),
-  body: call.body && { ...call.body, text: asUnknown(call.body.text) },
-});
-
-function ofUnknown(fields: ActionCall["fields"]): Fields {
-  const numbers = new Set(Object.values(ids).flatMap((own) => Object.values(own).map(String)));
-  const swap = (value: string): string => (numbers.has(value) ? UNKNOWN_ID : asUnknown(value));
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [
-      name,
-      typeof value === "string" ? swap(value) : value.map(swap),
-    ]),
-  );
 }
