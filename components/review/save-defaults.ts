@@ -15,8 +15,11 @@ export function saveDefaults(
   { callees, dependency }: Chosen,
   { files, review }: Shown,
 ): SaveDefaults {
-  const named = new Set(files.flatMap(({ text }) => calleesIn(text, callees)));
-  const guessers = new Map(files.map(({ path, text }) => [path, calleeGuesser(text, callees)]));
+  const read = files.map((file) => ({ ...file, named: calleesIn(file.text, callees) }));
+  const named = new Set(read.flatMap((file) => file.named));
+  const guessers = new Map(
+    read.map((file) => [file.path, calleeGuesser(file.text, callees, file.named)]),
+  );
   return {
     calls: callees.filter((callee) => named.has(callee) || callee === dependency),
     of: review.findings

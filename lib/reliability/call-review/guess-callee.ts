@@ -5,14 +5,14 @@ const SUFFIX = "(?:-(?:base-)?(?:url|uri|host|api|client|service|endpoint))?";
 
 /**
  * Guesses the callee of a finding: the one whose host or name stands in its lines, else in the
- * whole text; null where none does, or several do.
+ * whole text; null where none does, or several do. `anywhere`: those in the whole text.
  */
 export function calleeGuesser(
   text: string,
   callees: readonly string[],
+  anywhere = calleesIn(text, callees),
 ): (finding: Lines) => string | null {
   const lines = text.split("\n");
-  const anywhere = calleesIn(text, callees);
   return ({ line, endLine }) => {
     const near = calleesIn(lines.slice(line - 1, endLine).join("\n"), callees);
     return onlyOne(near.length > 0 ? near : anywhere);
