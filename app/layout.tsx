@@ -2,6 +2,8 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
+import { Clocks } from "@/components/markup/clocks";
+import { SoftLinks } from "@/components/markup/soft-links";
 import { TimeZoneProvider } from "@/components/ui/time-zone";
 import { readPreferences } from "./preferences/read-preferences";
 import "./globals.css";
@@ -38,6 +40,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <TimeZoneProvider zone={zone} utc={utc}>
           {children}
+          <Clocks />
+          <SoftLinks />
         </TimeZoneProvider>
       </body>
     </html>

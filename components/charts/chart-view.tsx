@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useState, type ReactElement } from "react";
+import { htmlOf } from "../markup/html-of";
 import { cx } from "../ui/class-names";
 import { useTimeZone } from "../ui/time-zone";
 import type { Chart } from "./chart";
@@ -45,7 +46,7 @@ export function ChartView({ chart, zoom }: { chart: Chart; zoom?: Zoom }) {
         {!asTable && !drawn && (
           <>
             <Waiting />
-            <noscript>{table()}</noscript>
+            <WithoutScript>{table}</WithoutScript>
           </>
         )}
         {!asTable && drawn && (
@@ -57,6 +58,16 @@ export function ChartView({ chart, zoom }: { chart: Chart; zoom?: Zoom }) {
     </div>
   );
 }
+
+/** Made on the server alone: no browser with scripts looks into it. */
+const WithoutScript = ({ children }: { children: () => ReactElement }) => (
+  <noscript
+    suppressHydrationWarning
+    dangerouslySetInnerHTML={{
+      __html: typeof window === "undefined" ? (htmlOf(children(), new Map()) ?? "") : "",
+    }}
+  />
+);
 
 const Waiting = () => (
   <div data-undrawn className="size-full rounded-sm bg-sunken noscript:hidden" />

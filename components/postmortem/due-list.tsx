@@ -17,23 +17,25 @@ export type DueRow = {
   mayWrite: boolean;
 };
 
-const MOST_AT_ONCE = 5;
-
-/** Incidents that still need a published postmortem: those that were due first, of `total`. */
+/**
+ * Incidents that still need a published postmortem: those that were due first, of `total`.
+ * `moreHref`: where more of them are listed; null where nowhere.
+ */
 export function DueList({
   rows,
   total,
   now,
   days,
   waive,
+  moreHref,
 }: {
   rows: DueRow[];
   total: number;
   now: number;
   days: number;
   waive: FormAction;
+  moreHref: string | null;
 }) {
-  const more = rows.slice(MOST_AT_ONCE);
   return (
     <Card
       title="Due"
@@ -41,19 +43,32 @@ export function DueList({
       className="mb-5"
       flush
       {...(total > rows.length
-        ? { footer: `${total} are due. These ${rows.length} were due first.` }
+        ? { footer: <Rest shown={rows.length} total={total} moreHref={moreHref} /> }
         : {})}
     >
-      <DueRows rows={rows.slice(0, MOST_AT_ONCE)} now={now} waive={waive} />
-      {more.length > 0 && (
-        <details className="border-t border-line">
-          <summary className="w-fit cursor-pointer px-4 py-2.5 text-sm text-muted hover:text-ink">
-            {more.length} more
-          </summary>
-          <DueRows rows={more} now={now} waive={waive} />
-        </details>
-      )}
+      <DueRows rows={rows} now={now} waive={waive} />
     </Card>
+  );
+}
+
+function Rest({
+  shown,
+  total,
+  moreHref,
+}: {
+  shown: number;
+  total: number;
+  moreHref: string | null;
+}) {
+  return (
+    <>
+      {total} are due. These {shown} were due first.{" "}
+      {moreHref && (
+        <Link href={moreHref} scroll={false} className="link">
+          Show more
+        </Link>
+      )}
+    </>
   );
 }
 

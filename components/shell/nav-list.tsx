@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { asHtml } from "../markup/as-html";
 import { cx } from "../ui/class-names";
 import { Icon } from "../ui/icon";
 import { Link } from "../ui/link";
@@ -9,7 +10,7 @@ import { isCurrent, type NavItem } from "./nav-item";
 
 export function NavList({ items }: { items: NavItem[] }) {
   const pathname = usePathname();
-  return (
+  return asHtml(
     <ul className="grid gap-0.5">
       {items.map((item) => (
         <li key={item.href}>
@@ -34,7 +35,7 @@ export function NavList({ items }: { items: NavItem[] }) {
           </Link>
         </li>
       ))}
-    </ul>
+    </ul>,
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { asHtml } from "../markup/as-html";
 import { Icon } from "../ui/icon";
 import { Link } from "../ui/link";
 import { MENU_ITEM, Menu } from "../ui/menu";
@@ -23,22 +24,26 @@ export function TeamSwitcher({ teams }: { teams: TeamChoice[] }) {
       button={button}
       buttonClassName="flex h-9 w-full items-center justify-between gap-2 rounded-sm border border-line bg-surface px-2.5 text-sm hover:border-line-strong group-data-collapsed/shell:md:justify-center group-data-collapsed/shell:md:px-0 pointer-coarse:h-11"
     >
-      <ul aria-label="Teams">
-        {teams.map((team) => (
-          <li key={team.href}>
-            <Link
-              href={team.href}
-              aria-current={team === current ? "true" : undefined}
-              className={MENU_ITEM}
-            >
-              <span className="truncate">
-                <bdi>{team.name}</bdi>
-              </span>
-              {team === current && <Icon name="check" size={14} className="shrink-0 text-accent" />}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {asHtml(
+        <ul aria-label="Teams">
+          {teams.map((team) => (
+            <li key={team.href}>
+              <Link
+                href={team.href}
+                aria-current={team === current ? "true" : undefined}
+                className={MENU_ITEM}
+              >
+                <span className="truncate">
+                  <bdi>{team.name}</bdi>
+                </span>
+                {team === current && (
+                  <Icon name="check" size={14} className="shrink-0 text-accent" />
+                )}
+              </Link>
+            </li>
+          ))}
+        </ul>,
+      )}
     </Menu>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { frozen } from "../markup/frozen";
 import { cx } from "./class-names";
 
 type Props = {
@@ -28,7 +29,7 @@ export function Card({
 }: Props) {
   const Heading = headingLevel === 2 ? "h2" : "h3";
   const headed = title !== undefined || actions !== undefined;
-  return (
+  return frozen(
     <section
       id={id}
       className={cx("flex min-w-0 flex-col rounded-md border border-line bg-surface", className)}
@@ -62,6 +63,6 @@ export function Card({
       {footer !== undefined && (
         <footer className="border-t border-line px-4 py-2.5 text-sm text-muted">{footer}</footer>
       )}
-    </section>
+    </section>,
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
+import { frozen } from "../markup/frozen";
 import { cx } from "./class-names";
 
 /**
@@ -14,11 +15,11 @@ export function DataTable({
   className?: string;
   children: ReactNode;
 }) {
-  return (
+  return frozen(
     <table className={cx("data-table w-full text-sm", className)}>
       <caption className="sr-only">{caption}</caption>
       {children}
-    </table>
+    </table>,
   );
 }
 

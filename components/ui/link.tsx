@@ -1,11 +1,18 @@
 import type { ComponentProps } from "react";
-import NextLink from "next/link";
 
 /**
- * A link within Burnline that fetches nothing before it is followed. Every page is made for its
- * reader when it is asked for: what Next would fetch ahead shows nothing sooner, and is as many
- * requests for each page as it has links.
+ * A link within Burnline, which `SoftLinks` follows without loading the page anew. Nothing is
+ * fetched before it is followed: every page is made for its reader when it is asked for. `scroll`:
+ * whether the page it leads to is shown from its top.
  */
-export function Link(props: Omit<ComponentProps<typeof NextLink>, "prefetch">) {
-  return <NextLink prefetch={false} {...props} />;
+export function Link({
+  scroll = true,
+  children,
+  ...rest
+}: ComponentProps<"a"> & { href: string; scroll?: boolean }) {
+  return (
+    <a data-soft={scroll ? "" : "still"} {...rest}>
+      {children}
+    </a>
+  );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { frozen } from "../markup/frozen";
 import { Breadcrumbs } from "./breadcrumbs";
 
 type Props = {
@@ -12,7 +13,7 @@ type Props = {
 };
 
 export function PageHeader({ title, crumbs = [], aside, lead, actions }: Props) {
-  return (
+  return frozen(
     <header className="mb-5 grid grid-cols-1 gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2.5">
         <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1">
@@ -36,6 +37,6 @@ export function PageHeader({ title, crumbs = [], aside, lead, actions }: Props) 
       {lead !== undefined && (
         <p className="max-w-[48rem] text-lg text-pretty wrap-anywhere">{lead}</p>
       )}
-    </header>
+    </header>,
   );
 }

@@ -1,10 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { formatClock, formatDuration } from "@/lib/formats/duration";
-
-const DAY_MS = 86_400_000;
-const MOST_APART_MS = 90_000;
+import { clockSkewMs, runningText } from "@/lib/formats/running-time";
 
 /**
  * Time since an instant, running; days are written as days. `now` is the server's clock at rendering.
@@ -20,17 +17,13 @@ export function RunningClock({
 }) {
   const [current, setCurrent] = useState(now);
   useEffect(() => {
-    // A page may have been made up to a minute ago; only clocks that differ by more go by the
-    // server's.
-    const apart = now - Date.now();
-    const skew = Math.abs(apart) > MOST_APART_MS ? apart : 0;
+    const skew = clockSkewMs(now - Date.now());
     const timer = setInterval(() => setCurrent(Date.now() + skew), 1000);
     return () => clearInterval(timer);
   }, [now]);
-  const ms = Math.max(0, current - since);
   return (
     <span className={className} suppressHydrationWarning>
-      {ms >= DAY_MS ? formatDuration(ms) : formatClock(ms)}
+      {runningText(current - since)}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { frozen } from "../markup/frozen";
 import { cx } from "./class-names";
 import { Figure } from "./figure";
 
@@ -45,7 +46,7 @@ export function StatTile({ label, value, detail, tip, note, boxed = true, classN
 }
 
 export function StatTiles({ children, className }: { children: ReactNode; className?: string }) {
-  return (
-    <dl className={cx("grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4", className)}>{children}</dl>
+  return frozen(
+    <dl className={cx("grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4", className)}>{children}</dl>,
   );
 }

@@ -18,6 +18,7 @@ import { SEVERITIES } from "@/lib/incident/severity";
 import { parsePostmortemListQuery, postmortemListHref } from "@/lib/postmortem/list-query";
 import { POSTMORTEM_STATUSES, POSTMORTEM_STATUS_WORDS } from "@/lib/postmortem/moves";
 import { POSTMORTEM_DUE_DAYS, postmortemDueAt } from "@/lib/postmortem/overdue";
+import { choiceParam } from "@/lib/text/url-params";
 import { requireActor } from "@/server/auth/current-actor";
 import { requestTime } from "@/server/request/request-time";
 import { readableTeams } from "@/server/teams/readable-teams";
@@ -28,6 +29,7 @@ import { PostmortemTabs } from "./postmortem-tabs";
 export const metadata: Metadata = { title: "Postmortems" };
 
 const PAGE_SIZE = 50;
+const FIRST_DUE = 5;
 const MOST_DUE = 50;
 const MOST_WAITING = 50;
 const STATUSES = POSTMORTEM_STATUSES.map((status) => ({
@@ -40,9 +42,10 @@ export default async function PostmortemsPage({ searchParams }: PageProps<"/post
   const actor = await requireActor();
   const params = await searchParams;
   const { page: asked, ...filter } = parsePostmortemListQuery(params);
+  const allDue = choiceParam(params, "due", ["all"] as const);
   const [found, due, teams] = await Promise.all([
     listPostmortems(actor, filter, { size: PAGE_SIZE, page: asked }),
-    dueRows(actor),
+    dueRows(actor, allDue ? MOST_DUE : FIRST_DUE),
     readableTeams(actor),
   ]);
   const mayBegin = teams.some((team) => can(actor, "respond", team));
@@ -66,7 +69,13 @@ export default async function PostmortemsPage({ searchParams }: PageProps<"/post
       <PostmortemTabs current="postmortems" />
       <WaitingReviewsCard actor={actor} now={now} most={MOST_WAITING} className="mb-5" />
       {due.total > 0 && (
-        <DueList {...due} now={now} days={POSTMORTEM_DUE_DAYS} waive={waivePostmortemAction} />
+        <DueList
+          {...due}
+          now={now}
+          days={POSTMORTEM_DUE_DAYS}
+          waive={waivePostmortemAction}
+          moreHref={allDue ? null : "/postmortems?due=all"}
+        />
       )}
       <FilterForm
         action="/postmortems"
@@ -103,7 +112,7 @@ export default async function PostmortemsPage({ searchParams }: PageProps<"/post
           defaultValue={filter.severity}
         />
       </FilterForm>
-      <IgnoredParams params={params} used={{ ...filter, page: asked }} />
+      <IgnoredParams params={params} used={{ ...filter, due: allDue ?? "", page: asked }} />
       <Card flush>
         {rows.length > 0 ? (
           <PostmortemTable rows={rows} now={now} />
@@ -135,8 +144,8 @@ export default async function PostmortemsPage({ searchParams }: PageProps<"/post
   );
 }
 
-async function dueRows(actor: Actor) {
-  const { items, total } = await listDuePostmortems(actor, { limit: MOST_DUE });
+async function dueRows(actor: Actor, limit: number) {
+  const { items, total } = await listDuePostmortems(actor, { limit });
   const rows = items.map(({ incident, postmortem }) => ({
     incident: incident.id,
     title: incident.title,

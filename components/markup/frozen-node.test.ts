@@ -1,0 +1,74 @@
+import { createElement as h, isValidElement, type ReactElement, type ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { asHtml } from "./as-html";
+import { frozenNode } from "./frozen-node";
+import { Markup, type MarkupProps } from "./markup";
+
+const Toggle = Object.assign(
+  ({ children }: { children?: ReactNode }) => h("button", { type: "button" }, children),
+  { $$typeof: Symbol.for("react.client.reference") },
+);
+const Row = ({ name }: { name: string }) => h("li", null, h("bdi", null, name));
+const page = (live: ReactNode) =>
+  h(
+    "main",
+    { className: "a" },
+    h("ul", null, h(Row, { key: "x", name: "<x>" }), h(Row, { key: "y", name: "y" })),
+    "text",
+    h("p", null, "without elements"),
+    h("section", null, h(Toggle, null, h("span", null, h("i", null, "in it"))), live),
+    [h(Row, { key: "z", name: "z" })],
+  );
+
+/** What was written out, in its order. */
+function markups(node: ReactNode): MarkupProps[] {
+  if (Array.isArray(node)) return node.flatMap((each: ReactNode) => markups(each));
+  if (!isValidElement<{ children?: ReactNode }>(node)) return [];
+  return node.type === Markup
+    ? [(node as ReactElement<MarkupProps>).props]
+    : markups(node.props.children);
+}
+
+describe("a frozen page", () => {
+  it("is written out whole where nothing in it is alive", () => {
+    const still = h("main", { className: "a" }, h(Row, { name: "b" }));
+    expect(markups(frozenNode(still))).toEqual([
+      { tag: "main", attributes: { className: "a" }, html: "<li><bdi>b</bdi></li>" },
+    ]);
+  });
+
+  it("keeps what is alive, and writes out what is around and inside it", () => {
+    const written = markups(frozenNode(page(null))).map(({ tag, html }) => [tag, html]);
+    expect(written).toEqual([
+      ["ul", `<li><bdi>&lt;x&gt;</bdi></li><li><bdi>y</bdi></li>`],
+      ["span", "<i>in it</i>"],
+      ["li", "<bdi>z</bdi>"],
+    ]);
+  });
+
+  it.each([null, "b", h("form", null, h("p", null, h("i", null, 1)))])(
+    "shows what it showed before, with %s in it",
+    (live) => {
+      const plain = page(live);
+      expect(renderToStaticMarkup(frozenNode(plain))).toBe(renderToStaticMarkup(plain));
+    },
+  );
+
+  it("keeps the keys of what it wrote out", () => {
+    const list = ["a", "b"].map((name) => h("li", { key: name }, h("b", null, name)));
+    const frozen = frozenNode(h("form", null, list)) as ReactElement<{ children: ReactElement[] }>;
+    expect(frozen.props.children.map(({ key }) => key)).toEqual(["a", "b"]);
+  });
+
+  it("is written out again within what is frozen later", () => {
+    const inner = frozenNode(h("p", { title: `"` }, h("i", null, "a")));
+    expect(markups(frozenNode(h("div", null, inner)))).toEqual([
+      { tag: "div", attributes: {}, html: `<p title="&quot;"><i>a</i></p>` },
+    ]);
+  });
+
+  it("cannot be asked for where something is alive", () => {
+    expect(() => asHtml(h("ul", null, h(Toggle)))).toThrow("Something in <ul> is more than HTML.");
+  });
+});

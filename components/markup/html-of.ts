@@ -1,0 +1,112 @@
+import { Fragment, isValidElement, type ReactElement, type ReactNode } from "react";
+import { attributesOf } from "./attributes";
+import { escaped } from "./escape";
+import { standInOf } from "./stand-ins";
+import { Markup, type MarkupProps } from "./markup";
+
+export type Props = Readonly<Record<string, unknown>> & {
+  children?: ReactNode;
+  dangerouslySetInnerHTML?: { __html: string };
+};
+type Component = (props: Props) => ReactNode;
+
+/** What components made of elements, so that none is called twice for the same one. */
+export type Made = Map<ReactElement, ReactNode>;
+
+const VOID = new Set(["br", "col", "hr", "wbr"]);
+/** React does more with these than to write them: forms, and what belongs into the head. */
+const LIVE = new Set(
+  [
+    ["button", "dialog", "form", "input", "option", "select", "textarea", "fieldset", "label"],
+    ["audio", "canvas", "iframe", "img", "link", "meta", "noscript", "object", "picture"],
+    ["script", "source", "style", "template", "title", "video", "html", "head", "body", "base"],
+  ].flat(),
+);
+
+/**
+ * What React would write for it, without what only its own work needs; null where something in it
+ * is more than HTML: a component of the browser, one that waits for something, a form.
+ */
+export function htmlOf(node: ReactNode, made: Made): string | null {
+  switch (typeof node) {
+    case "string":
+      return escaped(node);
+    case "number":
+    case "bigint":
+      return String(node);
+    case "boolean":
+    case "undefined":
+      return "";
+    case "object":
+      if (node === null) return "";
+      if (Array.isArray(node)) return htmlOfAll(node as readonly ReactNode[], made);
+      return isValidElement<Props>(node) ? htmlOfElement(node, made) : null;
+    default:
+      return null;
+  }
+}
+
+function htmlOfAll(nodes: readonly ReactNode[], made: Made): string | null {
+  let html = "";
+  for (const node of nodes) {
+    const part = htmlOf(node, made);
+    if (part === null) return null;
+    html += part;
+  }
+  return html;
+}
+
+function htmlOfElement(element: ReactElement<Props>, made: Made): string | null {
+  const { type, props } = element;
+  if (type === Fragment) return htmlOf(props.children, made);
+  if (type === Markup) return htmlOfMarkup(element as ReactElement<MarkupProps>);
+  if (isPlain(standInOf(type))) return htmlOf(madeBy(element, made), made);
+  if (typeof type !== "string" || LIVE.has(type)) return null;
+  const attributes = attributesOf(props);
+  const inner = attributes === null ? null : innerHtmlOf(props, made);
+  if (attributes === null || inner === null) return null;
+  return written(type, keyed(element.key) + attributes, inner);
+}
+
+/** Of what is frozen already. */
+function htmlOfMarkup({ key, props }: ReactElement<MarkupProps>): string {
+  return written(props.tag, keyed(key) + (attributesOf(props.attributes) ?? ""), props.html);
+}
+
+const keyed = (key: string | null): string => (key === null ? "" : ` data-key="${escaped(key)}"`);
+
+/** The parser drops a line break that follows `<pre>` at once. */
+const written = (tag: string, attributes: string, inner: string): string =>
+  VOID.has(tag)
+    ? `<${tag}${attributes}/>`
+    : `<${tag}${attributes}>${tag === "pre" && inner.startsWith("\n") ? "\n" : ""}${inner}</${tag}>`;
+
+/** Null as with `htmlOf`, and where the element itself is no such HTML. */
+export function htmlInside(element: ReactElement<Props>, made: Made): string | null {
+  const { type, props } = element;
+  if (typeof type !== "string" || LIVE.has(type) || attributesOf(props) === null) return null;
+  return innerHtmlOf(props, made);
+}
+
+const innerHtmlOf = ({ children, dangerouslySetInnerHTML: given }: Props, made: Made) =>
+  given === undefined ? htmlOf(children, made) : given.__html;
+
+/** A component of ours that answers at once: none of the browser, none that waits. */
+export const isPlain = (type: unknown): boolean =>
+  typeof type === "function" &&
+  !("$$typeof" in type) &&
+  Object.getPrototypeOf(type) !== AsyncFunction &&
+  !isReactClass(type);
+
+const AsyncFunction: unknown = Object.getPrototypeOf(async () => {});
+const isReactClass = ({ prototype }: { prototype?: unknown }): boolean =>
+  typeof prototype === "object" && prototype !== null && "isReactComponent" in prototype;
+
+/** What the component of an element makes of it. */
+export function madeBy(element: ReactElement<Props>, made: Made): ReactNode {
+  const known = made.get(element);
+  if (known !== undefined || made.has(element)) return known;
+  const result = (standInOf(element.type) as Component)(element.props);
+  made.set(element, result);
+  return result;
+}
