@@ -41,7 +41,7 @@ describe("a frozen page", () => {
   it("keeps what is alive, and writes out what is around and inside it", () => {
     const written = markups(frozenNode(page(null))).map(({ tag, html }) => [tag, html]);
     expect(written).toEqual([
-      ["ul", `<li><bdi>&lt;x&gt;</bdi></li><li><bdi>y</bdi></li>`],
+      ["ul", `<li data-key="x"><bdi>&lt;x&gt;</bdi></li><li data-key="y"><bdi>y</bdi></li>`],
       ["span", "<i>in it</i>"],
       ["li", "<bdi>z</bdi>"],
     ]);
@@ -51,7 +51,8 @@ describe("a frozen page", () => {
     "shows what it showed before, with %s in it",
     (live) => {
       const plain = page(live);
-      expect(renderToStaticMarkup(frozenNode(plain))).toBe(renderToStaticMarkup(plain));
+      const frozen = renderToStaticMarkup(frozenNode(plain));
+      expect(frozen.replaceAll(/ data-key="."/g, "")).toBe(renderToStaticMarkup(plain));
     },
   );
 

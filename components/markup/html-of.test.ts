@@ -61,9 +61,8 @@ describe("HTML that is written out", () => {
   });
 
   it("names what has a key, so that it is found again among its like", () => {
-    expect(written([h("li", { key: "a&b" }, 1), h("li", { key: 2 }, 2)])).toBe(
-      `<li data-key="a&amp;b">1</li><li data-key="2">2</li>`,
-    );
+    const list = [h("li", { key: "a&b" }, 1), h(Name, { key: 2 }, h("i", null, 2))];
+    expect(written(list)).toBe(`<li data-key="a&amp;b">1</li><bdi data-key="2"><i>2</i></bdi>`);
   });
 
   const Browser = Object.assign(() => h("i"), { $$typeof: Symbol.for("react.client.reference") });

@@ -27,7 +27,7 @@ const LIVE = new Set(
  * What React would write for it, without what only its own work needs; null where something in it
  * is more than HTML: a component of the browser, one that waits for something, a form.
  */
-export function htmlOf(node: ReactNode, made: Made): string | null {
+export function htmlOf(node: ReactNode, made: Made, key: string | null = null): string | null {
   switch (typeof node) {
     case "string":
       return escaped(node);
@@ -40,7 +40,7 @@ export function htmlOf(node: ReactNode, made: Made): string | null {
     case "object":
       if (node === null) return "";
       if (Array.isArray(node)) return htmlOfAll(node as readonly ReactNode[], made);
-      return isValidElement<Props>(node) ? htmlOfElement(node, made) : null;
+      return isValidElement<Props>(node) ? htmlOfElement(node, made, node.key ?? key) : null;
     default:
       return null;
   }
@@ -56,20 +56,25 @@ function htmlOfAll(nodes: readonly ReactNode[], made: Made): string | null {
   return html;
 }
 
-function htmlOfElement(element: ReactElement<Props>, made: Made): string | null {
+/** `key`: its own, or that of the component that made it. */
+function htmlOfElement(
+  element: ReactElement<Props>,
+  made: Made,
+  key: string | null,
+): string | null {
   const { type, props } = element;
   if (type === Fragment) return htmlOf(props.children, made);
-  if (type === Markup) return htmlOfMarkup(element as ReactElement<MarkupProps>);
-  if (isPlain(standInOf(type))) return htmlOf(madeBy(element, made), made);
+  if (type === Markup) return htmlOfMarkup(element as ReactElement<MarkupProps>, key);
+  if (isPlain(standInOf(type))) return htmlOf(madeBy(element, made), made, key);
   if (typeof type !== "string" || LIVE.has(type)) return null;
   const attributes = attributesOf(props);
   const inner = attributes === null ? null : innerHtmlOf(props, made);
   if (attributes === null || inner === null) return null;
-  return written(type, keyed(element.key) + attributes, inner);
+  return written(type, keyed(key) + attributes, inner);
 }
 
 /** Of what is frozen already. */
-function htmlOfMarkup({ key, props }: ReactElement<MarkupProps>): string {
+function htmlOfMarkup({ props }: ReactElement<MarkupProps>, key: string | null): string {
   return written(props.tag, keyed(key) + (attributesOf(props.attributes) ?? ""), props.html);
 }
 
