@@ -41,12 +41,7 @@ export function Sparkline({
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="none"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.4"
-      strokeLinejoin="round"
-      strokeLinecap="round"
-      className={cx("block max-w-full", tierTextColor(tier), className)}
+      className={cx("spark", tierTextColor(tier), className)}
     >
       <path d={sparklinePath(values, x, y)} />
     </svg>

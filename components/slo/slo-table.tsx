@@ -93,19 +93,13 @@ function SloTableRow({ row }: { row: SloRow }) {
   return (
     <tr>
       <Td lead>
-        <Link
-          href={row.href}
-          className="items-center font-medium text-pretty hover:underline pointer-coarse:inline-flex pointer-coarse:min-h-6"
-        >
+        <Link href={row.href} className="row-link font-medium text-pretty hover:underline">
           <bdi>{row.name}</bdi>
         </Link>
         <div className="text-xs text-faint">
           {row.service && (
             <>
-              <Link
-                href={row.service.href}
-                className="items-center hover:text-ink pointer-coarse:inline-flex pointer-coarse:min-h-6"
-              >
+              <Link href={row.service.href} className="row-link hover:text-ink">
                 <bdi>{row.service.name}</bdi>
               </Link>{" "}
               ·{" "}

@@ -30,7 +30,12 @@ export function Th({
   ...rest
 }: ComponentProps<"th"> & { numeric?: boolean; sorted?: "ascending" | "descending" | undefined }) {
   return (
-    <th scope="col" aria-sort={sorted} className={cx(numeric && "numeric", className)} {...rest} />
+    <th
+      scope="col"
+      aria-sort={sorted}
+      className={cx(numeric && "numeric", className) || undefined}
+      {...rest}
+    />
   );
 }
 
@@ -47,12 +52,14 @@ export function Td({
     <td
       data-label={label}
       dir={lead || named ? "auto" : undefined}
-      className={cx(
-        numeric && "numeric figure",
-        lead && "lead",
-        named && "min-w-28 wrap-anywhere",
-        className,
-      )}
+      className={
+        cx(
+          numeric && "numeric figure",
+          lead && "lead",
+          named && "min-w-28 wrap-anywhere",
+          className,
+        ) || undefined
+      }
       {...rest}
     />
   );

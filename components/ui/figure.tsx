@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { UNIT_SPACE } from "@/lib/formats/percent";
 import { cx } from "./class-names";
 
@@ -22,11 +23,11 @@ export function Figure({
   return (
     <span className={cx("figure whitespace-nowrap", className)}>
       {[...children.matchAll(PART)].map(({ 1: value, groups }, index) => (
-        <span key={index}>
+        <Fragment key={index}>
           {index > 0 && " "}
           {value}
           {groups?.unit && <Unit gap={groups.gap}>{groups.unit}</Unit>}
-        </span>
+        </Fragment>
       ))}
       {unit && <Unit>{unit}</Unit>}
     </span>
@@ -35,7 +36,7 @@ export function Figure({
 
 function Unit({ gap = UNIT_SPACE, children }: { gap?: string | undefined; children: string }) {
   return (
-    <span className={cx("font-sans text-[0.86em]", gap !== "" && "ml-[0.1em]")}>
+    <span className={gap === "" ? "unit" : "unit apart"}>
       {gap}
       {children}
     </span>

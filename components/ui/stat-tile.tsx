@@ -15,8 +15,7 @@ type Props = {
   className?: string;
 };
 
-const LARGE =
-  "text-xl font-medium tracking-[-0.02em] [&_.font-sans]:text-sm [&_.font-sans]:text-muted";
+const LARGE = "text-xl font-medium tracking-[-0.02em] [&_.unit]:text-sm [&_.unit]:text-muted";
 
 /** Stands in a `StatTiles` list. */
 export function StatTile({ label, value, detail, tip, note, boxed = true, className }: Props) {

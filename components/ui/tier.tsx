@@ -33,8 +33,7 @@ export function TierShape({
       width={size}
       height={size}
       viewBox="0 0 10 10"
-      fill="currentColor"
-      className={cx("shrink-0", tierTextColor(tier))}
+      className={cx("shrink-0 fill-current", tierTextColor(tier))}
       {...(label ? { role: "img", "aria-label": word } : { "aria-hidden": true })}
     >
       {tier === null && (
