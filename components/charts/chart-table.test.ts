@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { burnDownChart } from "./burn-down";
+import type { LineChart } from "./chart";
 import { tableOf } from "./chart-table";
 import { countBars } from "./count-bars";
 import { incidentDots } from "./incident-dots";
@@ -29,6 +30,27 @@ it("a table has a column for each line and says where nothing was measured", () 
     ["–", "–", "20.0%"],
   ]);
   expect(rows[0]?.name).toBe("29 Nov 2026, 17:45 GMT+5:45");
+});
+
+it.each([
+  ["before the first row", -HOUR, ["a", "–", "–"]],
+  ["at a row's instant", HOUR, ["–", "a", "–"]],
+  ["between two rows", 2 * HOUR - 1, ["–", "a", "–"]],
+  ["after the last row", 9 * HOUR, ["–", "–", "a"]],
+])("what happened %s stands in the row that had begun", (_, after, happened) => {
+  const chart: LineChart = {
+    ...burnDownChart({
+      summary: "",
+      points: [0, 1, 2].map((index) => ({ at: NOON + index * HOUR, remaining: 1 })),
+      range: { start: NOON, end: NOON + 2 * HOUR },
+      spans: [],
+      events: [],
+      period: null,
+      zoomed: false,
+    }),
+    events: [{ at: NOON + after, label: "a" }],
+  };
+  expect(tableOf(chart, "UTC").rows.map(({ cells }) => cells.at(-1)?.text)).toEqual(happened);
 });
 
 it("a table of incidents leads to each of them", () => {

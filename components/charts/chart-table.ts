@@ -1,5 +1,6 @@
+import { groupBy } from "@/lib/collections/group-by";
 import { formatCount } from "@/lib/formats/count";
-import { formatInstants } from "@/lib/formats/instants";
+import { formatInstant } from "@/lib/formats/instant";
 import type { Chart, ChartEvent, ChartMark, ChartPoint, DotChart, LineChart } from "./chart";
 import { formatElapsed } from "./elapsed";
 import { happeningWords, isAhead } from "./series-lines";
@@ -31,11 +32,13 @@ export function tableOf(chart: Chart, timeZone: string): ChartTable {
 function tableOfLines(chart: LineChart, timeZone: string): ChartTable {
   const { series, points, clock } = chart;
   const instants = points.map(({ at }) => at);
-  const names =
-    clock === "elapsed" ? instants.map(formatElapsed) : formatInstants(instants, timeZone);
+  const names = instants.map((at) =>
+    clock === "elapsed" ? formatElapsed(at) : formatInstant(at, timeZone),
+  );
   const happenings = [...chart.events, ...chart.marks].sort((a, b) => a.at - b.at);
+  const byRow = groupBy(happenings, ({ at }) => rowOf(points, at));
   const happened = (row: number): Cell[] =>
-    happenings.length === 0 ? [] : [happenedCell(happenings.filter(isOfRow(points, row)))];
+    happenings.length === 0 ? [] : [happenedCell(byRow.get(row) ?? [])];
   return {
     head: [
       "Time",
@@ -56,11 +59,12 @@ function tableOfLines(chart: LineChart, timeZone: string): ChartTable {
   };
 }
 
-/** From its instant until the next row; the first also holds what came before. */
-const isOfRow =
-  (points: readonly ChartPoint[], row: number) =>
-  ({ at }: { at: number }): boolean =>
-    (row === 0 || at >= (points[row]?.at ?? 0)) && at < (points[row + 1]?.at ?? Infinity);
+/** The last that has begun; the first also holds what came before. */
+const rowOf = (points: readonly ChartPoint[], instant: number): number =>
+  Math.max(
+    0,
+    points.findLastIndex(({ at }) => at <= instant),
+  );
 
 function happenedCell(happened: readonly (ChartEvent | ChartMark)[]): Cell {
   const [only, ...others] = happened;
@@ -69,14 +73,10 @@ function happenedCell(happened: readonly (ChartEvent | ChartMark)[]): Cell {
 }
 
 function tableOfDots({ dots, measure }: DotChart, timeZone: string): ChartTable {
-  const names = formatInstants(
-    dots.map(({ at }) => at),
-    timeZone,
-  );
   return {
     head: ["Began", "Incident", "Severity", measure],
-    rows: dots.map(({ title, href, severity, text }, row) => ({
-      name: names[row] ?? "",
+    rows: dots.map(({ at, title, href, severity, text }) => ({
+      name: formatInstant(at, timeZone),
       cells: [{ text: title, href }, { text: severity }, { text }],
     })),
   };

@@ -69,17 +69,17 @@ export function clearCorner(
 
 /** Of a line, also where it enters and leaves the stretch between two points. */
 function valuesWithin(line: readonly Point[], from: number, to: number): number[] {
-  const known = line.flatMap(({ at, value }) => (typeof value === "number" ? [{ at, value }] : []));
-  return known.flatMap((point, index) => {
-    const next = known[index + 1];
-    const crossed = next
-      ? [from, to]
-          .filter((edge) => point.at < edge && edge < next.at)
-          .map(
-            (edge) =>
-              point.value + ((next.value - point.value) * (edge - point.at)) / (next.at - point.at),
-          )
-      : [];
-    return point.at >= from && point.at <= to ? [point.value, ...crossed] : crossed;
-  });
+  const values: number[] = [];
+  let before: { at: number; value: number } | null = null;
+  for (const { at, value } of line) {
+    if (typeof value !== "number") continue;
+    for (const edge of [from, to])
+      if (before && before.at < edge && edge < at)
+        values.push(
+          before.value + ((value - before.value) * (edge - before.at)) / (at - before.at),
+        );
+    if (at >= from && at <= to) values.push(value);
+    before = { at, value };
+  }
+  return values;
 }

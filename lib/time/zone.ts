@@ -12,6 +12,9 @@ export type LocalTime = {
 
 // Making a formatter costs about a hundred times as much as using one.
 const formatters = new Map<string, Intl.DateTimeFormat>();
+// Of any request, so that there have to be bounds.
+const MOST_ZONES = 500;
+const knownZones = new Set<string>();
 const canonicalNames = new Map<string, string>();
 
 /**
@@ -19,7 +22,14 @@ const canonicalNames = new Map<string, string>();
  * not zones.
  */
 export function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
+  if (knownZones.has(name)) return true;
+  if (!/^[A-Za-z]/.test(name) || !isKnownToIntl(name)) return false;
+  if (knownZones.size >= MOST_ZONES) knownZones.clear();
+  knownZones.add(name);
+  return true;
+}
+
+function isKnownToIntl(name: string): boolean {
   try {
     return new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone !== "";
   } catch (error) {
