@@ -7,11 +7,20 @@ import { databaseUrl, dialect, sqlitePath } from "@/db/store/dialect";
 const MIN_LENGTH = 16;
 const holder = globalThis as typeof globalThis & { burnlineSecret?: string };
 
-/** Keys derived from the installation's one secret; each purpose has its own. */
 export type KeyPurpose = "session" | "sealing" | "check" | "audit" | "acknowledge";
 
+// Each request needs the session's.
+const derivedKeys = new Map<string, Buffer>();
+
+/** Keys derived from the installation's one secret; each purpose has its own. */
 export function derivedKey(purpose: KeyPurpose): Buffer {
-  return Buffer.from(hkdfSync("sha256", installationSecret(), "", `burnline ${purpose}`, 32));
+  const secret = installationSecret();
+  const name = `${purpose} ${secret}`;
+  const known = derivedKeys.get(name);
+  if (known) return known;
+  const key = Buffer.from(hkdfSync("sha256", secret, "", `burnline ${purpose}`, 32));
+  derivedKeys.set(name, key);
+  return key;
 }
 
 /** Tells whether two processes, or two starts, hold the same secret, without giving it away. */
