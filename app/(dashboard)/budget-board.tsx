@@ -4,17 +4,18 @@ import { SloTable } from "@/components/slo/slo-table";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Tier } from "@/lib/policy/tiers";
 import type { Actor } from "@/db/access/actor";
 import { sparklinesOf, type EvaluatedSlo, type SloSnapshot } from "@/server/slos/snapshot";
-import { remainingOrder, sloRow, worstObjective } from "./slo-rows";
+import { leastLeftFirst } from "@/server/slos/sorted";
+import { tierCounts } from "@/server/slos/standing";
+import { sloRow } from "./slo-rows";
 
 const SHOWN = 12;
 
 type Props = {
   actor: Actor;
   snapshot: SloSnapshot;
-  slos: EvaluatedSlo[];
+  slos: readonly EvaluatedSlo[];
   team?: string;
   mayCreate: boolean;
   /** Stands above the budgets. */
@@ -35,15 +36,9 @@ export async function BudgetBoard({
   alerts,
   aside,
 }: Props) {
-  const sorted = slos
-    .map((evaluated) => ({ evaluated, worst: worstObjective(evaluated.objectives).evaluation }))
-    .sort((a, b) => remainingOrder(a.worst) - remainingOrder(b.worst));
-  const shown = sorted.slice(0, SHOWN);
-  const sparklines = await sparklinesOf(
-    actor,
-    snapshot,
-    shown.map(({ evaluated }) => evaluated),
-  );
+  const shown = leastLeftFirst(slos).slice(0, SHOWN);
+  const sparklines = await sparklinesOf(actor, snapshot, shown);
+  const counts = tierCounts(slos);
   const listHref = (filter: Record<string, string>) =>
     `/slos?${new URLSearchParams({ ...(team ? { team } : {}), ...filter }).toString()}`;
   if (slos.length === 0) {
@@ -80,13 +75,13 @@ export async function BudgetBoard({
           title="Error budgets"
           note="least left first"
           flush
-          {...(sorted.length > SHOWN
-            ? { footer: <a href={listHref({})}>All {sorted.length} SLOs</a> }
+          {...(slos.length > SHOWN
+            ? { footer: <a href={listHref({})}>All {slos.length} SLOs</a> }
             : {})}
         >
           <SloTable
             caption="SLOs by error budget left, least first"
-            rows={shown.map(({ evaluated }) =>
+            rows={shown.map((evaluated) =>
               sloRow(
                 evaluated,
                 snapshot.at,
@@ -100,8 +95,8 @@ export async function BudgetBoard({
       <div className="grid min-w-0 gap-4">
         <Card title="By status">
           <BudgetSummary
-            counts={tierCounts(sorted.map(({ worst }) => worst.budget.tier))}
-            withoutData={sorted.filter(({ worst }) => worst.budget.tier === null).length}
+            counts={counts}
+            withoutData={counts.none}
             href={(tier) => listHref({ tier })}
           />
         </Card>
@@ -109,10 +104,4 @@ export async function BudgetBoard({
       </div>
     </div>
   );
-}
-
-function tierCounts(tiers: (Tier | null)[]): Record<Tier, number> {
-  const counts: Record<Tier, number> = { healthy: 0, warning: 0, critical: 0, exhausted: 0 };
-  for (const tier of tiers) if (tier) counts[tier] += 1;
-  return counts;
 }

@@ -6,6 +6,7 @@ import { isArchived } from "@/lib/slo/archived";
 import { lateMs } from "@/lib/slo/late";
 import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { sliShare } from "@/lib/budget/sli-share";
+import { worstObjective } from "@/lib/budget/worst-objective";
 import { formatDuration } from "@/lib/formats/duration";
 import type { Tier } from "@/lib/policy/tiers";
 import type { EvaluatedSlo } from "@/server/slos/snapshot";
@@ -48,29 +49,11 @@ export function sloRow(
 export const tierOf = (slo: EvaluatedSlo["slo"], { budget }: ObjectiveEvaluation): Tier | null =>
   isArchived(slo) ? null : budget.tier;
 
-export function goneInOf({ exhaustion }: ObjectiveEvaluation): GoneIn {
+function goneInOf({ exhaustion }: ObjectiveEvaluation): GoneIn {
   if (!exhaustion) return null;
   if (exhaustion.state === "exhausted") return { state: "spent" };
   return exhaustion.state === "never" ? { state: "never" } : { state: "in", ms: exhaustion.inMs };
 }
-
-/** The objective with the least budget left; the first where nothing was measured. */
-export function worstObjective(objectives: readonly ObjectiveEvaluation[]): {
-  index: number;
-  evaluation: ObjectiveEvaluation;
-} {
-  const [first] = objectives;
-  if (!first) throw new Error("an SLO has at least one objective");
-  return objectives.reduce(
-    (worst, evaluation, index) =>
-      remainingOrder(evaluation) < remainingOrder(worst.evaluation) ? { index, evaluation } : worst,
-    { index: 0, evaluation: first },
-  );
-}
-
-/** Sorts by budget left, what has no data last. */
-export const remainingOrder = (evaluation: ObjectiveEvaluation): number =>
-  evaluation.budget.remaining ?? Number.POSITIVE_INFINITY;
 
 /** "no data yet" or "no data for 2 h"; null while data keeps coming. */
 export function lateness(slo: EvaluatedSlo["slo"], at: number): string | null {

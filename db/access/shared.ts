@@ -1,5 +1,6 @@
 import type { Actor } from "./actor";
-import { reachOf, within, type Permission, type Place } from "./reach";
+import { reachOf, within, type Permission, type Place, type Reach } from "./reach";
+import { rightsKey } from "./rights-key";
 
 type Team = NonNullable<Place>;
 
@@ -7,14 +8,22 @@ type Team = NonNullable<Place>;
 export class Shared<Key, Item> {
   readonly #items: ReadonlyMap<Key, Item>;
   readonly #teamOf: (item: Item) => Team;
+  readonly #lists = new Map<string, readonly Item[]>();
 
   constructor(items: ReadonlyMap<Key, Item>, teamOf: (item: Item) => Team) {
     this.#items = items;
     this.#teamOf = teamOf;
   }
 
-  listFor(actor: Actor, permission: Permission): Item[] {
-    const reach = reachOf(actor, permission);
+  /** One list for all with the same rights. */
+  listFor(actor: Actor, permission: Permission): readonly Item[] {
+    const rights = `${permission} ${rightsKey(actor)}`;
+    const list = this.#lists.get(rights) ?? this.#listWithin(reachOf(actor, permission));
+    this.#lists.set(rights, list);
+    return list;
+  }
+
+  #listWithin(reach: Reach): readonly Item[] {
     return [...this.#items.values()].filter((item) => within(reach, this.#teamOf(item)));
   }
 

@@ -13,6 +13,8 @@ export const foldedWords = (query: string): string[] =>
 
 /** Whether a text holds every word of a query somewhere; an empty query is found in all. */
 export function holdsWords(text: string, query: string): boolean {
+  const words = foldedWords(query);
+  if (words.length === 0) return true;
   const folded = foldedText(text);
-  return foldedWords(query).every((word) => folded.includes(word));
+  return words.every((word) => folded.includes(word));
 }

@@ -5,13 +5,13 @@ import { retentionsOf } from "@/db/measurements/retained";
 import { rememberedTallies, type windowTallies } from "@/db/measurements/windows";
 import type { Slo } from "@/db/slos/slo";
 import { ledger } from "@/lib/budget/ledger";
-import { groupBy } from "@/lib/collections/group-by";
 import { isAnswerable, type Retention } from "@/lib/measurement/answerable";
 import { EVENT_SCALE, SLICE_SCALE } from "@/lib/measurement/tally";
 import type { PublishedSpending } from "@/lib/postmortem/published-spending";
 import { objectiveWindowAt } from "@/lib/slo/window";
 import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { ceilTo, floorTo } from "@/lib/time/interval";
+import { slosOfService } from "../slos/lookups";
 import { sloSnapshot } from "../slos/snapshot";
 
 /** What an incident has spent of an SLO as it stands, and what remains of the whole budget now. */
@@ -27,15 +27,11 @@ export async function worstSpendings(
   nowMs: number,
 ): Promise<Map<number, number>> {
   const { slos } = await sloSnapshot(actor);
-  const ofService = groupBy(
-    slos.map(({ slo }) => slo),
-    ({ serviceId }) => serviceId,
-  );
   const counted = incidents.filter(({ status }) => status !== "canceled");
   const pairs = counted.flatMap((incident) =>
     incident.services
-      .flatMap(({ id }) => ofService.get(id) ?? [])
-      .map((slo) => ({ incident, slo })),
+      .flatMap(({ id }) => slosOfService(slos, id))
+      .map(({ slo }) => ({ incident, slo })),
   );
   const retention = await retentionsOf(actor, [...new Set(pairs.map(({ slo }) => slo))]);
   const asked = pairs.map(({ incident, slo }) =>
@@ -63,9 +59,8 @@ export async function incidentSpending(
   incident: Incident,
   nowMs: number,
 ): Promise<IncidentSpending[]> {
-  const ids = new Set(incident.services.map(({ id }) => id));
   const snapshot = await sloSnapshot(actor);
-  const evaluated = snapshot.slos.filter(({ slo }) => ids.has(slo.serviceId));
+  const evaluated = incident.services.flatMap(({ id }) => slosOfService(snapshot.slos, id));
   if (evaluated.length === 0 || incident.status === "canceled") return [];
   const slos = evaluated.map(({ slo }) => slo);
   const retention = await retentionsOf(actor, slos);

@@ -39,7 +39,7 @@ export async function getServiceCard(actor: Actor, slug: string): Promise<Servic
 }
 
 /** Those of all active services that the actor may read, by name; made once a minute. */
-export async function listScorecards(actor: Actor): Promise<ServiceCard[]> {
+export async function listScorecards(actor: Actor): Promise<readonly ServiceCard[]> {
   const all = await shared(gate, ["scorecards"], async () => {
     const judged = await judge(await listServices(gate), requestTime());
     return new Shared(

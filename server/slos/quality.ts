@@ -12,6 +12,7 @@ import type { ObjectiveFacts, QualityFacts } from "@/lib/slo/quality/facts";
 import { qualityOf, type QualityCheck } from "@/lib/slo/quality/quality";
 import { DAY_MS } from "@/lib/time/duration";
 import { shared } from "../request/shared";
+import { findEvaluated } from "./lookups";
 import { sloSnapshot } from "./snapshot";
 import { evaluateSlo, type EvaluatedSlo } from "./status";
 import { targetAdvice } from "./target-advice";
@@ -56,7 +57,7 @@ async function factsOf(actor: Actor, slo: Slo, now: number): Promise<QualityFact
 /** From the snapshot, which the frame of every page has made; an archived SLO is in none. */
 async function evaluatedAt(actor: Actor, slo: Slo, now: number): Promise<EvaluatedSlo> {
   const { slos } = await sloSnapshot(actor);
-  return slos.find(({ slo: { id } }) => id === slo.id) ?? evaluateSlo(actor, slo, now);
+  return findEvaluated(slos, slo.id) ?? evaluateSlo(actor, slo, now);
 }
 
 const objectivesOf = (

@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => vi.useRealTimers());
 afterAll(closeStore);
 
-const team = (name: string) => putTeam(systemActor, "payments", { name, open: false }, now);
+const team = (name: string, open = false) => putTeam(systemActor, "payments", { name, open }, now);
 
 async function define(slug: string, target: number) {
   const definition = sloDefinitionSchema.parse({
@@ -98,6 +98,32 @@ describe("the snapshot of all SLOs", () => {
     expect((await sloSnapshot(await userWith("Vera", { payments: "viewer" }))).slos).toHaveLength(
       1,
     );
+  });
+
+  it.runIf(dialect === "sqlite")("is one list for those with the same rights alone", async () => {
+    await define("up", 99);
+    const [vera, otto, olga] = [
+      await userWith("Vera", { payments: "viewer" }),
+      await userWith("Otto", { payments: "viewer" }),
+      await userWith("Olga"),
+    ];
+    const [veras, ottos, olgas] = await Promise.all(
+      [vera, otto, olga].map(async (each) => (await sloSnapshot(each)).slos),
+    );
+    expect(ottos).toBe(veras);
+    expect(veras).toHaveLength(1);
+    expect(olgas).toEqual([]);
+  });
+
+  it("is given to everyone as soon as its team is open, and no longer than that", async () => {
+    await define("up", 99);
+    const olga = await userWith("Olga");
+    const seen = async () => (await sloSnapshot(olga)).slos.length;
+    const before = await seen();
+    await team("Payments", true);
+    const open = await seen();
+    await team("Payments");
+    expect([before, open, await seen()]).toEqual([0, 1, 0]);
   });
 
   it("is rebuilt with the minute", async () => {

@@ -19,10 +19,13 @@ import { requestToken } from "../request/request-token";
 import { evaluateSlos, type EvaluatedSlo } from "./status";
 
 export type { EvaluatedSlo } from "./status";
-/** `at`: the instant of evaluation. `slos`: those that the actor may read. */
+/**
+ * `at`: the instant of evaluation. `slos`: those that the actor may read, one list for all with the
+ * same rights.
+ */
 export type SloSnapshot = {
   at: number;
-  slos: EvaluatedSlo[];
+  slos: readonly EvaluatedSlo[];
   sparklines: Map<number, (number | null)[]>;
 };
 

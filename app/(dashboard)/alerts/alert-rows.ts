@@ -1,5 +1,6 @@
 import type { AlertView, BurnNow } from "@/components/alert/alert-view";
 import type { Alert } from "@/db/alerts/alert";
+import { findEvaluated } from "@/server/slos/lookups";
 import type { EvaluatedSlo } from "@/server/slos/snapshot";
 
 export const alertRow = (alert: Alert, burn: BurnNow | null = null): AlertView => ({
@@ -31,7 +32,7 @@ export const burningRows = (alerts: readonly Alert[], slos: readonly EvaluatedSl
 
 function burnOf(alert: Alert, slos: readonly EvaluatedSlo[]): BurnNow | null {
   if (alert.kind !== "burn-rate") return null;
-  const evaluated = slos.find(({ slo }) => slo.id === alert.sloId);
+  const evaluated = alert.sloId === null ? null : findEvaluated(slos, alert.sloId);
   const index = evaluated?.slo.objectives.findIndex(({ id }) => id === alert.objectiveId) ?? -1;
   const firing = evaluated?.objectives[index]?.burnRates.filter((rule) => rule.firing) ?? [];
   const worst = firing.find(({ severity }) => severity === "page") ?? firing[0];

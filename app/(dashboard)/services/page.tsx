@@ -14,6 +14,7 @@ import { canInSome } from "@/db/access/actor";
 import { listServices } from "@/db/services/list";
 import type { Service } from "@/db/services/service";
 import { pageOf } from "@/db/store/page-of";
+import { worstObjective } from "@/lib/budget/worst-objective";
 import { SEVERITIES } from "@/lib/incident/severity";
 import { comparingServices } from "@/lib/service/list-order";
 import {
@@ -23,13 +24,14 @@ import {
   type ServiceListQuery,
   type ServiceSort,
 } from "@/lib/service/list-query";
-import type { Severity } from "@/lib/alerting/policy";
 import { holdsWords } from "@/lib/text/folded";
 import { requireActor } from "@/server/auth/current-actor";
 import { openIncidents } from "@/server/incidents/open";
+import { slosOfService } from "@/server/slos/lookups";
 import { sloSnapshot, type SloSnapshot } from "@/server/slos/snapshot";
+import { leastLeftFirst } from "@/server/slos/sorted";
+import { alertCounts } from "@/server/slos/standing";
 import { readableTeams } from "@/server/teams/readable-teams";
-import { remainingOrder, worstObjective } from "../slo-rows";
 
 export const metadata: Metadata = { title: "Services" };
 
@@ -150,12 +152,9 @@ function rowOf(
   { slos }: SloSnapshot,
   open: Awaited<ReturnType<typeof openIncidents>>,
 ): ServiceRow {
-  const evaluated = slos.filter(({ slo }) => slo.serviceId === service.id);
-  const [worst] = evaluated
-    .map(({ objectives }) => worstObjective(objectives).evaluation)
-    .sort((a, b) => remainingOrder(a) - remainingOrder(b));
-  const firing = evaluated.map(firingSeverity).filter((severity) => severity !== null);
-  const pages = firing.filter((severity) => severity === "page").length;
+  const evaluated = slosOfService(slos, service.id);
+  const [worst] = leastLeftFirst(evaluated);
+  const budget = worst ? worstObjective(worst.objectives).evaluation.budget : null;
   const incidents = open.filter((incident) =>
     incident.services.some(({ id }) => id === service.id),
   );
@@ -167,20 +166,13 @@ function rowOf(
     teamSlug: service.team.slug,
     tier: service.tier,
     slos: evaluated.length,
-    remaining: worst?.budget.remaining ?? null,
-    budgetTier: worst?.budget.tier ?? null,
-    pages,
-    tickets: firing.length - pages,
+    remaining: budget?.remaining ?? null,
+    budgetTier: budget?.tier ?? null,
+    ...alertCounts(evaluated),
     incidents: incidents
       .map(({ id, title, severity }) => ({ number: id, title, severity }))
       .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
   };
-}
-
-/** The worst that fires of an SLO. */
-function firingSeverity({ objectives }: SloSnapshot["slos"][number]): Severity | null {
-  const severities = objectives.map(({ alert }) => alert.severity);
-  return severities.find((severity) => severity === "page") ?? severities.find(Boolean) ?? null;
 }
 
 function headings(query: ServiceListQuery): Record<ServiceSort, SortLink> {

@@ -11,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { can } from "@/db/access/actor";
 import { pageOf } from "@/db/store/page-of";
+import { worstObjective } from "@/lib/budget/worst-objective";
 import {
   parseSloListQuery,
   sloListHref,
@@ -20,8 +21,9 @@ import {
 import { holdsWords } from "@/lib/text/folded";
 import { requireActor } from "@/server/auth/current-actor";
 import { archivedSlos, sloSnapshot, sparklinesOf, type EvaluatedSlo } from "@/server/slos/snapshot";
+import { sortedSlos } from "@/server/slos/sorted";
 import { readableTeams } from "@/server/teams/readable-teams";
-import { goneInOf, remainingOrder, sloRow, tierOf, worstObjective } from "../slo-rows";
+import { sloRow, tierOf } from "../slo-rows";
 
 export const metadata: Metadata = { title: "SLOs" };
 
@@ -36,7 +38,7 @@ export default async function SlosPage({ searchParams }: PageProps<"/slos">) {
   const all = query.archived
     ? [...snapshot.slos, ...(await archivedSlos(actor, snapshot.at))]
     : snapshot.slos;
-  const found = all.filter((evaluated) => matches(evaluated, query)).sort(comparing(query));
+  const found = sortedSlos(all, query).filter((evaluated) => matches(evaluated, query));
   const { page, pages, offset } = pageOf(found.length, { size: PAGE_SIZE, page: query.page });
   const shown = found.slice(offset, offset + PAGE_SIZE);
   const sparklines = await sparklinesOf(actor, snapshot, shown);
@@ -137,50 +139,15 @@ function NothingFound({ any, mayCreate }: { any: boolean; mayCreate: boolean }) 
 }
 
 function matches({ slo, objectives }: EvaluatedSlo, query: SloListQuery): boolean {
-  const tier = tierOf(slo, worstObjective(objectives).evaluation) ?? "none";
-  const text = `${slo.name} ${slo.slug} ${slo.service.name} ${slo.service.slug} ${slo.description}`;
+  const tier = () => tierOf(slo, worstObjective(objectives).evaluation) ?? "none";
+  const text = () =>
+    `${slo.name} ${slo.slug} ${slo.service.name} ${slo.service.slug} ${slo.description}`;
   return (
     (query.team === "" || slo.service.team.slug === query.team) &&
-    (query.tier === "" || tier === query.tier) &&
+    (query.tier === "" || tier() === query.tier) &&
     (query.kind === "" || slo.sli.kind === query.kind) &&
-    holdsWords(text, query.q)
+    (query.q === "" || holdsWords(text(), query.q))
   );
-}
-
-/** The worst first by default; what has no data comes last either way. */
-function comparing({
-  sort,
-  descending,
-}: SloListQuery): (a: EvaluatedSlo, b: EvaluatedSlo) => number {
-  const sign = descending ? -1 : 1;
-  if (sort === "name") return (a, b) => sign * a.slo.name.localeCompare(b.slo.name);
-  const value = (slo: EvaluatedSlo) => sortValue(slo, sort);
-  return (a, b) => {
-    const [x, y] = [value(a), value(b)];
-    if (x === null || y === null) return Number(x === null) - Number(y === null);
-    return sign * (x - y);
-  };
-}
-
-function sortValue({ objectives }: EvaluatedSlo, sort: Exclude<SloSort, "name">): number | null {
-  const { evaluation } = worstObjective(objectives);
-  switch (sort) {
-    case "budget":
-      return evaluation.budget.remaining === null ? null : remainingOrder(evaluation);
-    case "target":
-      return evaluation.targetPpm;
-    case "sli":
-      return evaluation.sli;
-    case "burn":
-      return evaluation.recentBurnRate === null ? null : -evaluation.recentBurnRate;
-    case "gone": {
-      const gone = goneInOf(evaluation);
-      if (!gone) return null;
-      return gone.state === "in" ? gone.ms : gone.state === "spent" ? 0 : Number.MAX_VALUE;
-    }
-    default:
-      return sort satisfies never;
-  }
 }
 
 function headings(query: SloListQuery) {

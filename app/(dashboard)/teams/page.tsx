@@ -8,9 +8,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { TierShape } from "@/components/ui/tier";
 import { TIERS, TIER_TEXTS } from "@/lib/policy/tiers";
 import { requireActor } from "@/server/auth/current-actor";
+import { slosOfTeam } from "@/server/slos/lookups";
 import { sloSnapshot } from "@/server/slos/snapshot";
+import { tierCounts } from "@/server/slos/standing";
 import { readableTeams } from "@/server/teams/readable-teams";
-import { worstObjective } from "../slo-rows";
 
 export const metadata: Metadata = { title: "Teams" };
 
@@ -48,10 +49,8 @@ export default async function TeamsPage() {
             </thead>
             <tbody>
               {teams.map((team) => {
-                const slos = snapshot.slos.filter(({ slo }) => slo.service.teamId === team.id);
-                const tiers = slos.map(
-                  ({ objectives }) => worstObjective(objectives).evaluation.budget.tier,
-                );
+                const slos = slosOfTeam(snapshot.slos, team.id);
+                const counts = tierCounts(slos);
                 return (
                   <tr key={team.id}>
                     <Td lead>
@@ -64,7 +63,7 @@ export default async function TeamsPage() {
                     </Td>
                     {[...TIERS].reverse().map((tier) => (
                       <Td key={tier} numeric label={TIER_TEXTS[tier].title}>
-                        {tiers.filter((candidate) => candidate === tier).length}
+                        {counts[tier]}
                       </Td>
                     ))}
                   </tr>

@@ -1,6 +1,7 @@
 import type { UserActor } from "@/db/access/actor";
 import type { Alert } from "@/db/alerts/alert";
 import { noDataAlert } from "@/lib/alert/no-data-alert";
+import { findEvaluated } from "@/server/slos/lookups";
 import { sloSnapshot, type EvaluatedSlo } from "@/server/slos/snapshot";
 
 /** The SLO that an alert is about, as it is now; null where there is none, or none in use. */
@@ -10,7 +11,7 @@ export async function evaluatedSloOf(
 ): Promise<EvaluatedSlo | null> {
   if (sloId === null) return null;
   const { slos } = await sloSnapshot(actor);
-  return slos.find(({ slo }) => slo.id === sloId) ?? null;
+  return findEvaluated(slos, sloId);
 }
 
 /** Which of its objectives the alert is about; the first where it is about all of them. */

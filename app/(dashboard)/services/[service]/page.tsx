@@ -21,7 +21,9 @@ import { parseSloListQuery, sloListHref } from "@/lib/slo/list-query";
 import { requireActor } from "@/server/auth/current-actor";
 import { openAlertsOf } from "@/server/alerts/open";
 import { openIncidents } from "@/server/incidents/open";
+import { slosOfService } from "@/server/slos/lookups";
 import { sloSnapshot, sparklinesOf } from "@/server/slos/snapshot";
+import { leastLeftFirst } from "@/server/slos/sorted";
 import { knownFindings } from "@/server/reliability/findings";
 import { OWN_SERVICE } from "@/server/reliability/own-dependencies";
 import { readableServices } from "@/server/services/readable-services";
@@ -32,7 +34,7 @@ import { callRows } from "./call-rows";
 import { restoreServiceAction } from "../actions";
 import { NextStepsCard } from "./next-steps-card";
 import { ServicePagedCard } from "./service-paged-card";
-import { remainingOrder, sloRow, worstObjective } from "../../slo-rows";
+import { sloRow } from "../../slo-rows";
 
 export const metadata: Metadata = { title: "Service" };
 
@@ -54,13 +56,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
   const mayDeclare = can(actor, "respond", service.team) && service.archivedAt === null;
   const mayAdd = mayManage && service.archivedAt === null;
   const archived = owned.filter(isArchived).length;
-  const slos = snapshot.slos
-    .filter(({ slo }) => slo.serviceId === service.id)
-    .sort(
-      (a, b) =>
-        remainingOrder(worstObjective(a.objectives).evaluation) -
-        remainingOrder(worstObjective(b.objectives).evaluation),
-    );
+  const slos = leastLeftFirst(slosOfService(snapshot.slos, service.id));
   const incidents = open.filter((incident) =>
     incident.services.some(({ id }) => id === service.id),
   );

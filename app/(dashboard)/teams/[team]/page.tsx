@@ -12,6 +12,7 @@ import { findTeam } from "@/db/people/teams";
 import { requireActor } from "@/server/auth/current-actor";
 import { openAlertsOf } from "@/server/alerts/open";
 import { openIncidents } from "@/server/incidents/open";
+import { slosOfTeam } from "@/server/slos/lookups";
 import { sloSnapshot } from "@/server/slos/snapshot";
 import { burningRows } from "../../alerts/alert-rows";
 import { BudgetBoard } from "../../budget-board";
@@ -37,7 +38,7 @@ export default async function TeamPage({ params }: PageProps<"/teams/[team]">) {
   const incidents = open.filter((incident) =>
     concernedTeams(incident).some(({ id }) => id === team.id),
   );
-  const slos = snapshot.slos.filter(({ slo }) => slo.service.teamId === team.id);
+  const slos = slosOfTeam(snapshot.slos, team.id);
   return (
     <>
       <PageHeader
