@@ -1,17 +1,57 @@
+import { channel } from "node:diagnostics_channel";
 import type Database from "better-sqlite3";
 
-type Statement = Database.Statement<[readonly (number | string | null)[]]>;
+type Statement = Database.Statement;
+/** `rows` gives rows as lists of values, which a statement does once and for all. */
+type Kept = { statement?: Statement; rows?: Statement };
 
-const MOST_CACHED = 250;
-const cached = new WeakMap<Database.Database, Map<string, Statement>>();
+/** The text of each statement that SQLite runs. */
+export const STATEMENT_CHANNEL = "burnline:store.statement";
 
-/** A statement of a connection, kept ready for the next time. */
+const statements = channel(STATEMENT_CHANNEL);
+
+const MOST_KEPT = 300;
+/** Longer ones insert many rows at once, and seldom the same number of them twice. */
+const LONGEST_KEPT = 8000;
+const keptBy = new WeakMap<Database.Database, Map<string, Kept>>();
+
+/** What is kept of a statement; the ones that were used last stay. */
+function keptOf(connection: Database.Database, text: string): Kept {
+  if (text.length > LONGEST_KEPT) return {};
+  let all = keptBy.get(connection);
+  if (!all) keptBy.set(connection, (all = new Map<string, Kept>()));
+  const kept = all.get(text) ?? {};
+  all.delete(text);
+  all.set(text, kept);
+  const [oldest] = all.keys();
+  if (all.size > MOST_KEPT && oldest !== undefined) all.delete(oldest);
+  return kept;
+}
+
+/**
+ * A statement of a connection, kept ready for the next time: SQLite prepares it again by itself
+ * after a change of the schema.
+ */
 export function prepared(connection: Database.Database, text: string): Statement {
-  let statements = cached.get(connection);
-  if (!statements) cached.set(connection, (statements = new Map<string, Statement>()));
-  const found = statements.get(text);
-  if (found) return found;
-  const statement: Statement = connection.prepare(text);
-  if (statements.size < MOST_CACHED) statements.set(text, statement);
-  return statement;
+  if (statements.hasSubscribers) statements.publish(text);
+  return (keptOf(connection, text).statement ??= connection.prepare(text));
+}
+
+function preparedRows(connection: Database.Database, text: string): Statement {
+  if (statements.hasSubscribers) statements.publish(text);
+  return (keptOf(connection, text).rows ??= connection.prepare(text).raw());
+}
+
+/**
+ * A connection for Drizzle, which prepares a statement for each query, as one that takes those that
+ * are kept.
+ */
+export function preparing(connection: Database.Database): Database.Database {
+  const prepare = (text: string) => ({
+    run: (...values: unknown[]) => prepared(connection, text).run(...values),
+    get: (...values: unknown[]) => prepared(connection, text).get(...values),
+    all: (...values: unknown[]) => prepared(connection, text).all(...values),
+    raw: () => preparedRows(connection, text),
+  });
+  return { prepare } as unknown as Database.Database;
 }

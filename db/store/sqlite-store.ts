@@ -4,7 +4,8 @@ import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { foldedText } from "@/lib/text/folded";
 import { databaseUrl, sqlitePath } from "./dialect";
-import { CONNECT_TIMEOUT_MS, type Store } from "./engine";
+import { CONNECT_TIMEOUT_MS, type Db, type Store } from "./engine";
+import { preparing } from "./prepared";
 import { tables } from "./tables";
 import { transactionQueue } from "./transaction-queue";
 
@@ -28,6 +29,9 @@ function openSqliteConnection(file: string): Database.Database {
   return connection;
 }
 
+const queriesOf = (connection: Database.Database): Db =>
+  drizzle({ client: preparing(connection), schema: tables, casing: "snake_case" });
+
 /** Prepared once: it is asked for on every page. */
 const dataVersion = (connection: Database.Database): Database.Statement =>
   connection.prepare("PRAGMA data_version").pluck();
@@ -42,19 +46,11 @@ export function openSqlite(): Store {
   // committed since.
   const snapshotReader = openSqliteConnection(file);
   const [version, foreignVersion] = [dataVersion(reader), dataVersion(writer)];
-  const transact = transactionQueue(
-    writer,
-    "BEGIN IMMEDIATE",
-    drizzle(writer, { schema: tables, casing: "snake_case" }),
-  );
-  const snapshot = transactionQueue(
-    snapshotReader,
-    "BEGIN",
-    drizzle(snapshotReader, { schema: tables, casing: "snake_case" }),
-  );
+  const transact = transactionQueue(writer, "BEGIN IMMEDIATE", queriesOf(writer));
+  const snapshot = transactionQueue(snapshotReader, "BEGIN", queriesOf(snapshotReader));
 
   return {
-    reader: drizzle(reader, { schema: tables, casing: "snake_case" }),
+    reader: queriesOf(reader),
     transact: (work) => transact.run(work),
     snapshot: (work) => snapshot.run(work),
     beginWrite: (withinMs) => transact.probe(withinMs),

@@ -1,5 +1,6 @@
 import type Database from "better-sqlite3";
 import type { Db } from "./engine";
+import { prepared } from "./prepared";
 import { storeFailureOf } from "./store-failure";
 
 const LONGEST_WAIT_MS = 5000;
@@ -29,7 +30,7 @@ async function begun(
 ): Promise<void> {
   for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
     try {
-      connection.exec(begin);
+      prepared(connection, begin).run();
       return;
     } catch (error) {
       if (storeFailureOf(error) !== "busy" || performance.now() >= until) throw error;
@@ -58,7 +59,7 @@ export function transactionQueue(
     }
     try {
       const result = await work(db);
-      connection.exec("COMMIT");
+      prepared(connection, "COMMIT").run();
       return result;
     } catch (error) {
       if (connection.inTransaction) connection.exec("ROLLBACK");

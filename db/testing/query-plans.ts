@@ -1,49 +1,52 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type Database from "better-sqlite3";
 import { store } from "../store/client";
+import { STATEMENT_CHANNEL } from "../store/prepared";
 
 /**
  * SQLite only: the tables that statements of `work` go through from end to end, each with the
  * statement; without those where few rows can be.
  */
 export async function scansOf(work: () => Promise<unknown>, few: readonly string[] = []) {
-  const { reader } = sqlite();
+  const reader = sqliteReader();
   return [...new Set(await statementsOf(work))].flatMap((text) =>
     scansIn(reader, text).flatMap((table) => (few.includes(table) ? [] : [`${table}: ${text}`])),
   );
 }
 
+/** SQLite only: how each statement of `work` is run, step by step. */
+export async function plansOf(work: () => Promise<unknown>): Promise<string[][]> {
+  return (await statementsOf(work)).map((text) => stepsOf(sqliteReader(), text));
+}
+
 /** SQLite only: each statement of `work`, in their order. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const { writer, reader, snapshotReader } = sqlite();
-  const statements: string[] = [];
-  const connections = [writer, reader, snapshotReader];
-  for (const connection of connections) overhear(connection, (text) => statements.push(text));
+  const heard: string[] = [];
+  const hear = (text: unknown) => heard.push(String(text));
+  subscribe(STATEMENT_CHANNEL, hear);
   try {
     await work();
   } finally {
-    for (const connection of connections) Reflect.deleteProperty(connection, "prepare");
+    unsubscribe(STATEMENT_CHANNEL, hear);
   }
-  return statements;
+  return heard.filter((text) => !TRANSACTION.test(text));
 }
 
-function sqlite() {
-  const connections = store().sqlite;
-  if (!connections) throw new Error("plans of queries are read on SQLite only");
-  return connections;
-}
-
-function overhear(connection: Database.Database, hear: (text: string) => void): void {
-  const prepare = connection.prepare.bind(connection);
-  connection.prepare = (text: string) => {
-    hear(text);
-    return prepare(text);
-  };
-}
+const TRANSACTION = /^(BEGIN|COMMIT)/;
 
 const SCAN = /^SCAN (\w+)/;
 
-function scansIn(reader: Database.Database, text: string): string[] {
+const scansIn = (reader: Database.Database, text: string): string[] =>
+  stepsOf(reader, text).flatMap((step) => SCAN.exec(step)?.[1] ?? []);
+
+function stepsOf(reader: Database.Database, text: string): string[] {
   const places = Array.from({ length: text.split("?").length - 1 }, () => null);
   const plan = reader.prepare(`explain query plan ${text}`).all(...places) as { detail: string }[];
-  return plan.flatMap(({ detail }) => SCAN.exec(detail)?.[1] ?? []);
+  return plan.map(({ detail }) => detail);
+}
+
+function sqliteReader(): Database.Database {
+  const reader = store().sqlite?.reader;
+  if (!reader) throw new Error("plans of queries are read on SQLite only");
+  return reader;
 }

@@ -1,5 +1,3 @@
-import Database from "better-sqlite3";
-import { Client } from "pg";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { recordMeasurements } from "@/db/measurements/record";
 import { teamPaging } from "@/db/schema/escalations";
@@ -12,6 +10,7 @@ import { getService } from "@/db/services/find";
 import { putService } from "@/db/services/put";
 import { closeStore, write } from "@/db/store/client";
 import { freshCheckout } from "@/db/testing/checkout";
+import { countStatements } from "@/db/testing/count-statements";
 import { insertPolicy, personTarget, policyOf } from "@/db/testing/escalations";
 import { systemActor } from "@/db/testing/fresh-store";
 import { storedIncident } from "@/db/testing/incidents";
@@ -255,10 +254,10 @@ describe("all scorecards", () => {
     nextMinute();
     await listScorecards(systemActor);
     nextMinute();
-    const two = await statementsOf(() => listScorecards(systemActor));
+    const two = await countStatements(() => listScorecards(systemActor));
     await servicesLike(38);
     nextMinute();
-    const forty = await statementsOf(() => listScorecards(systemActor));
+    const forty = await countStatements(() => listScorecards(systemActor));
     expect(two).toBeGreaterThan(0);
     // A connection that is opened meanwhile has statements of its own, far fewer than 38.
     expect(forty).toBeLessThan(two + 38);
@@ -272,17 +271,4 @@ async function servicesLike(count: number) {
     slug: `other-${count}-${index}`,
   }));
   await write((tx) => tx.insert(services).values(rows));
-}
-
-/** How many statements reach the engine. */
-async function statementsOf(work: () => Promise<unknown>): Promise<number> {
-  const sqlite = vi.spyOn(Database.prototype, "prepare");
-  const postgres = vi.spyOn(Client.prototype, "query");
-  try {
-    await work();
-    return sqlite.mock.calls.length + postgres.mock.calls.length;
-  } finally {
-    sqlite.mockRestore();
-    postgres.mockRestore();
-  }
 }

@@ -1,6 +1,4 @@
-import Database from "better-sqlite3";
-import { Client } from "pg";
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeStore } from "@/db/store/client";
 import { recordMeasurements } from "@/db/measurements/record";
 import { sealHours } from "@/db/measurements/sealing";
@@ -8,6 +6,7 @@ import { getSlo } from "@/db/slos/find";
 import type { Slo } from "@/db/slos/slo";
 import { putSlo } from "@/db/slos/put";
 import { freshCheckout } from "@/db/testing/checkout";
+import { countStatements } from "@/db/testing/count-statements";
 import { systemActor } from "@/db/testing/fresh-store";
 import { userWith } from "@/db/testing/people";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
@@ -114,8 +113,8 @@ describe("the status of SLOs", () => {
       slos.push(await measure(await makeSlo(`slo-${index}`, objectives), 3000, 300, 1, 100));
     }
     await sealHours(systemActor, { now });
-    const one = await statementsOf(() => evaluateSlos(systemActor, slos.slice(0, 1), NOW));
-    const twelve = await statementsOf(() => evaluateSlos(systemActor, slos, NOW));
+    const one = await countStatements(() => evaluateSlos(systemActor, slos.slice(0, 1), NOW));
+    const twelve = await countStatements(() => evaluateSlos(systemActor, slos, NOW));
     expect(one).toBeGreaterThan(0);
     expect(twelve).toBe(one);
   });
@@ -163,16 +162,3 @@ describe("a burn-down", () => {
     }
   });
 });
-
-/** How many statements reach the engine. */
-async function statementsOf(work: () => Promise<unknown>): Promise<number> {
-  const sqlite = vi.spyOn(Database.prototype, "prepare");
-  const postgres = vi.spyOn(Client.prototype, "query");
-  try {
-    await work();
-    return sqlite.mock.calls.length + postgres.mock.calls.length;
-  } finally {
-    sqlite.mockRestore();
-    postgres.mockRestore();
-  }
-}
