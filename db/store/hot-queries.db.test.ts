@@ -17,12 +17,13 @@ import { alerts } from "../schema/alerts";
 import { integrations } from "../schema/integrations";
 import { closeStore, read, write } from "./client";
 import { dialect } from "./dialect";
+import { storeBytes } from "./size";
 import { policyOf, storedPolicy } from "../testing/escalations";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { integrationNamed } from "../testing/integration";
 import { toldPerson } from "../testing/outbox";
 import { min, NOON, person, teamNamed } from "../testing/persons";
-import { scansOf } from "../testing/query-plans";
+import { scansOf, statementsOf } from "../testing/query-plans";
 import { daily } from "../testing/schedule-people";
 import { fullDisk } from "../testing/sightings";
 import { storedAlert } from "../testing/stored-alert";
@@ -121,5 +122,9 @@ describe.runIf(dialect === "sqlite")("what is asked each minute, or at each aler
     expect(await scans(() => toldPerson("ana@example.org", ticket, NOON))).toEqual([]);
     const lease = { holder: "one", now: min(9), until: min(11), limit: 40 };
     expect(await scans(() => leaseDue(systemActor, lease))).toEqual([]);
+  });
+
+  it("looks at how much room the store takes without going through its rows", async () => {
+    expect(await statementsOf(() => storeBytes(systemActor))).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { listOwnAlerts, recordOwnAlerts } from "@/db/alerts/own-alerts";
 import { listUnanswered } from "@/db/escalations/list-unanswered";
 import { findDelivery } from "@/db/notifications/delivery";
 import { diskSpace } from "@/db/store/disk-space";
-import { storeSize } from "@/db/store/size";
+import { storeBytes } from "@/db/store/size";
 import { burnlineAlerts, type OwnHealth } from "@/lib/alert/burnline-alerts";
 import { isEvaluationLate } from "@/lib/alert/minutes-due";
 import { alertPlace } from "@/lib/alert/sighting";
@@ -64,7 +64,7 @@ async function ownHealth(
   const { overdueOthers, tried } = await findDelivery(actor, now);
   return {
     lateJobs: await standingStill(jobs, since, actor, now),
-    disk: disk && { ...disk, storeBytes: (await storeSize(actor)).bytes },
+    disk: disk && { ...disk, storeBytes: await storeBytes(actor) },
     outbox: overdueOthers,
     tried,
     unanswered: await listUnanswered(actor, now),
