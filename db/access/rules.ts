@@ -84,7 +84,7 @@ const NO_ROW = sql`1 = 0`;
 export const serviceRule = ofTeam(services.teamId);
 
 /** Whether an incident affects a service of which this holds. */
-export const affecting = (service: SQL | undefined): SQL =>
+const affecting = (service: SQL | undefined): SQL =>
   exists(
     subselect()
       .select({ id: incidentServices.incidentId })

@@ -1,11 +1,10 @@
 import { desc, eq } from "drizzle-orm";
 import type { Actor } from "../access/actor";
-import { snapshotAs } from "../access/reader";
+import { readAs } from "../access/reader";
 import type { Incident } from "./incident";
 import { becomeDuplicate, stopBeingDuplicate } from "./internal/duplicate";
 import { changeIncident } from "./internal/change";
 import { incidents } from "../schema/incidents";
-import { selectIncidents, withTeams } from "./internal/rows";
 
 /** Cancels an incident because `other` is the one that is worked on; for whoever may work both. */
 export const markDuplicate = (
@@ -21,10 +20,9 @@ export const unmarkDuplicate = (actor: Actor, number: number, now: Date): Promis
   changeIncident(actor, number, now, stopBeingDuplicate);
 
 /** The duplicates of an incident that the actor may read, the newest first. */
-export const listDuplicates = (actor: Actor, number: number): Promise<Incident[]> =>
-  snapshotAs(actor, async (reader) => {
-    const duplicates = selectIncidents(reader)
-      .where(eq(incidents.duplicateOfId, number))
-      .orderBy(desc(incidents.id));
-    return withTeams(reader, await duplicates);
-  });
+export const listDuplicates = async (actor: Actor, number: number) =>
+  readAs(actor)
+    .select({ id: incidents.id, title: incidents.title })
+    .from(incidents)
+    .where(eq(incidents.duplicateOfId, number))
+    .orderBy(desc(incidents.id));

@@ -5,6 +5,7 @@ import type { IncidentFilter, Incident } from "./incident";
 import { conditions } from "./internal/filter";
 import { snapshotAs, type Reader } from "../access/reader";
 import { selectIncidents, withTeams } from "./internal/rows";
+import { totalOf } from "../store/total-of";
 import { incidents } from "../schema/incidents";
 import { teams } from "../schema/people";
 
@@ -26,10 +27,10 @@ async function selectPage(
   part: ListPart,
 ): Promise<{ items: Incident[]; total: number }> {
   const where = and(...conditions(filter));
-  const [rows, total] = await Promise.all([
-    part.order === "newest" ? newest(reader, where, part) : openFirst(reader, where, part),
-    countOf(reader, where),
-  ]);
+  const rows = await (part.order === "newest"
+    ? newest(reader, where, part)
+    : openFirst(reader, where, part));
+  const total = await totalOf(part, rows.length, () => countOf(reader, where));
   return { items: await withTeams(reader, rows), total };
 }
 

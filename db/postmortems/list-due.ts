@@ -1,4 +1,17 @@
-import { and, asc, eq, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  eq,
+  inArray,
+  isNull,
+  lt,
+  ne,
+  notInArray,
+  or,
+  type SQL,
+} from "drizzle-orm";
+import { STATUSES } from "@/lib/incident/status";
 import type { PostmortemStatus } from "@/lib/postmortem/moves";
 import { DAY_MS } from "@/lib/time/duration";
 import { POSTMORTEM_DUE_DAYS, POSTMORTEM_SEVERITIES } from "@/lib/postmortem/overdue";
@@ -9,6 +22,7 @@ import { concerns } from "../incidents/internal/filter";
 import { incidents } from "../schema/incidents";
 import { postmortems } from "../schema/postmortems";
 import { teams } from "../schema/people";
+import { totalOf } from "../store/total-of";
 import { withTeams } from "../incidents/internal/rows";
 
 export type DuePostmortem = {
@@ -28,33 +42,16 @@ export const listDuePostmortems = (actor: Actor, filter: DueFilter) =>
 
 async function selectDue(
   reader: Reader,
-  { limit, overdueAt, team }: DueFilter,
+  { limit, ...which }: DueFilter,
 ): Promise<{ items: DuePostmortem[]; total: number }> {
-  const where = and(
-    eq(incidents.status, "resolved"),
-    inArray(incidents.severity, [...POSTMORTEM_SEVERITIES]),
-    isNull(incidents.postmortemWaiver),
-    or(
-      isNull(postmortems.id),
-      ne(postmortems.status, "published"),
-      lt(postmortems.publishedAt, incidents.resolvedAt),
-    ),
-    overdueAt &&
-      lt(incidents.resolvedAt, new Date(overdueAt.getTime() - POSTMORTEM_DUE_DAYS * DAY_MS)),
-    team === undefined ? undefined : concerns(team),
-  );
+  const where = isDue(which);
   const rows = await reader
-    .select({
-      incident: incidents,
-      team: teams,
-      id: postmortems.id,
-      status: postmortems.status,
-      total: sql`count(*) over ()`.mapWith(Number),
-    })
+    .select({ incident: incidents, team: teams, id: postmortems.id, status: postmortems.status })
     .from(incidents)
     .innerJoin(teams, eq(teams.id, incidents.teamId))
     .leftJoin(postmortems, eq(postmortems.incidentId, incidents.id))
-    .where(where)
+    // Not by naming the status, whose index would be taken in place of that of the order.
+    .where(and(notInArray(incidents.status, UNRESOLVED), where))
     .orderBy(asc(incidents.resolvedAt), asc(incidents.id))
     .limit(limit);
   const known = await withTeams(reader, rows);
@@ -70,5 +67,31 @@ async function selectDue(
         ]
       : [];
   });
-  return { items, total: rows[0]?.total ?? 0 };
+  const total = await totalOf({ limit, offset: 0 }, rows.length, () => countDue(reader, where));
+  return { items, total };
+}
+
+const UNRESOLVED = STATUSES.filter((status) => status !== "resolved");
+
+const isDue = ({ overdueAt, team }: Omit<DueFilter, "limit">): SQL | undefined =>
+  and(
+    inArray(incidents.severity, [...POSTMORTEM_SEVERITIES]),
+    isNull(incidents.postmortemWaiver),
+    or(
+      isNull(postmortems.id),
+      ne(postmortems.status, "published"),
+      lt(postmortems.publishedAt, incidents.resolvedAt),
+    ),
+    overdueAt &&
+      lt(incidents.resolvedAt, new Date(overdueAt.getTime() - POSTMORTEM_DUE_DAYS * DAY_MS)),
+    team === undefined ? undefined : concerns(team),
+  );
+
+async function countDue(reader: Reader, where: SQL | undefined): Promise<number> {
+  const [counted] = await reader
+    .select({ n: count() })
+    .from(incidents)
+    .leftJoin(postmortems, eq(postmortems.incidentId, incidents.id))
+    .where(and(eq(incidents.status, "resolved"), where));
+  return counted?.n ?? 0;
 }

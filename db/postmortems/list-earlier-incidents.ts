@@ -1,13 +1,14 @@
-import { and, desc, eq, exists, lt, ne, asc, isNull, count, inArray } from "drizzle-orm";
+import { and, desc, eq, lt, ne, asc, isNull, count, inArray } from "drizzle-orm";
+import { groupBy } from "@/lib/collections/group-by";
 import { likelyDuplicates } from "@/lib/incident/duplicates";
 import { PENDING_STATES } from "@/lib/postmortem/action-item";
 import type { Incident } from "../incidents/incident";
 import type { Actor } from "../access/actor";
 import { snapshotAs, type Reader } from "../access/reader";
-import { subselect } from "../store/client";
 import { incidentServices, incidents, incidentEntries } from "../schema/incidents";
 import { oneOf } from "../store/key-rows";
-import { selectIncidents, withTeams } from "../incidents/internal/rows";
+import { amongAffecting } from "../incidents/internal/filter";
+import { services } from "../schema/slos";
 import { postmortemActions, postmortems } from "../schema/postmortems";
 
 /** The likest are looked for among the last so many of the same services. */
@@ -18,8 +19,13 @@ const MOST = 3;
 /** `pending`: action items that someone still has to do. */
 type Lesson = { postmortem: number; factors: string[]; pending: number };
 
+type PastIncident = Pick<
+  Incident,
+  "id" | "title" | "summary" | "severity" | "startedAt" | "resolvedAt"
+>;
+
 export type EarlierIncident = {
-  incident: Incident;
+  incident: PastIncident;
   /** What was said when it was resolved; Markdown. */ resolution: string;
   lesson: Lesson | null;
 };
@@ -35,33 +41,10 @@ export const listEarlierIncidents = (
 ): Promise<EarlierIncident[]> => snapshotAs(actor, (reader) => selectEarlier(reader, incident));
 
 async function selectEarlier(reader: Reader, incident: Incident): Promise<EarlierIncident[]> {
-  const same = subselect()
-    .select({ id: incidentServices.incidentId })
-    .from(incidentServices)
-    .where(
-      and(
-        eq(incidentServices.incidentId, incidents.id),
-        oneOf(
-          incidentServices.serviceId,
-          incident.services.map(({ id }) => id),
-        ),
-      ),
-    );
-  const rows = await selectIncidents(reader)
-    .where(
-      and(
-        eq(incidents.status, "resolved"),
-        ne(incidents.id, incident.id),
-        lt(incidents.startedAt, incident.startedAt),
-        exists(same),
-      ),
-    )
-    .orderBy(desc(incidents.startedAt), desc(incidents.id))
-    .limit(LOOKED_AT);
-  const earlier = await withTeams(reader, rows);
+  const looked = await lookedAt(reader, incident);
   const ranked = likelyDuplicates(
-    draftOf(incident),
-    earlier.map((each) => ({ ...draftOf(each), incident: each })),
+    { title: incident.title, services: incident.services.map(({ slug }) => slug) },
+    looked,
   ).map((each) => each.incident);
   if (ranked.length === 0) return [];
   const lessons = await lessonsOf(reader, ranked);
@@ -77,17 +60,47 @@ async function selectEarlier(reader: Reader, incident: Incident): Promise<Earlie
   }));
 }
 
-const draftOf = ({ id, title, severity, services }: Incident) => ({
-  number: id,
-  title,
-  severity,
-  services: services.map(({ slug }) => slug),
-});
+/** The last incidents of the same services that were resolved, each with its services. */
+async function lookedAt(reader: Reader, incident: Incident) {
+  const serviceIds = incident.services.map(({ id }) => id);
+  const { id, title, summary, severity, startedAt, resolvedAt } = incidents;
+  const past = await reader
+    .select({ id, title, summary, severity, startedAt, resolvedAt })
+    .from(incidents)
+    .where(
+      and(
+        eq(incidents.status, "resolved"),
+        ne(id, incident.id),
+        lt(startedAt, incident.startedAt),
+        amongAffecting(oneOf(services.id, serviceIds)),
+      ),
+    )
+    .orderBy(desc(startedAt), desc(id))
+    .limit(LOOKED_AT);
+  const affected = await reader
+    .select({ incidentId: incidentServices.incidentId, slug: services.slug })
+    .from(incidentServices)
+    .innerJoin(services, eq(services.id, incidentServices.serviceId))
+    .where(
+      oneOf(
+        incidentServices.incidentId,
+        past.map((each) => each.id),
+      ),
+    );
+  const byIncident = groupBy(affected, ({ incidentId }) => incidentId);
+  return past.map((each) => ({
+    number: each.id,
+    title: each.title,
+    severity: each.severity,
+    services: (byIncident.get(each.id) ?? []).map(({ slug }) => slug),
+    incident: each,
+  }));
+}
 
 /** The text of the last resolution, by incident. */
 async function resolutionsOf(
   reader: Reader,
-  of: readonly Incident[],
+  of: readonly PastIncident[],
 ): Promise<Map<number, string>> {
   const entries = await reader
     .select({
@@ -113,7 +126,10 @@ async function resolutionsOf(
   );
 }
 
-async function lessonsOf(reader: Reader, of: readonly Incident[]): Promise<Map<number, Lesson>> {
+async function lessonsOf(
+  reader: Reader,
+  of: readonly PastIncident[],
+): Promise<Map<number, Lesson>> {
   const numbers = of.map((incident) => incident.id);
   const rows = await reader
     .select({

@@ -57,6 +57,7 @@ export const incidents = c.table(
   (t) => [
     c.index("incidents_started").on(t.startedAt),
     c.index("incidents_status").on(t.status),
+    c.index("incidents_resolved").on(t.resolvedAt),
     c.index("incidents_team").on(t.teamId),
     c.index("incidents_duplicates").on(t.duplicateOfId),
   ],

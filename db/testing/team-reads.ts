@@ -50,6 +50,7 @@ import { listDataSourceChoices } from "../sources/list";
 import { listDuePostmortems } from "../postmortems/list-due";
 import { listDuplicates } from "../incidents/duplicates";
 import { listEarlierIncidents } from "../postmortems/list-earlier-incidents";
+import { listImpacts } from "../incidents/list-impacts";
 import { listIncidentRecords } from "../incidents/list-records";
 import { listServiceLives } from "../incidents/list-service-lives";
 import { listIncidents } from "../incidents/list";
@@ -219,6 +220,8 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listEndedMutes: (actor) => listEndedMutes(actor, later(9 * DAY_MS)),
     listEscalations: (actor) => listEscalations(actor, { incidentId: original }),
     listToldByAlerts: (actor) => listToldByAlerts(actor, original),
+    listImpacts: (actor) =>
+      listImpacts(actor, { service: "hidden-service", from: new Date(start - DAY_MS), limit: 9 }),
     listIncidentRecords: (actor) => listIncidentRecords(actor, { from: start - DAY_MS, to: end }),
     listIncidents: (actor) =>
       listIncidents(actor, { q: "outage" }, { order: "open-first", limit: 9, offset: 0 }),

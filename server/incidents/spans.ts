@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { listIncidents } from "@/db/incidents/list";
+import { listImpacts } from "@/db/incidents/list-impacts";
 import type { IncidentCause } from "@/lib/budget/incident-spending";
 import { DAY_MS } from "@/lib/time/duration";
 
@@ -29,16 +29,12 @@ export async function incidentSpans(
   service: string,
   nowMs: number,
 ): Promise<IncidentSpan[]> {
-  const { items } = await listIncidents(
-    actor,
-    {
-      service,
-      from: nowMs - LONGEST_WINDOW_MS,
-      statuses: ["investigating", "identified", "monitoring", "resolved"],
-    },
-    { order: "newest", limit: MOST_DRAWN, before: null },
-  );
-  return items.map(({ id, title, startedAt, mitigatedAt, resolvedAt }) => {
+  const impacts = await listImpacts(actor, {
+    service,
+    from: new Date(nowMs - LONGEST_WINDOW_MS),
+    limit: MOST_DRAWN,
+  });
+  return impacts.map(({ id, title, startedAt, mitigatedAt, resolvedAt }) => {
     const start = startedAt.getTime();
     const resolved = resolvedAt?.getTime() ?? nowMs;
     const charged: IncidentCause = { kind: "incident", number: id, title, start, end: resolved };

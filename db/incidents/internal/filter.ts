@@ -1,11 +1,25 @@
 import { type SQL, and, eq, gte, inArray, lt, or, sql } from "drizzle-orm";
 import { numberNamedBy } from "@/lib/incident/number-named-by";
-import { affecting } from "../../access/rules";
 import type { IncidentFilter } from "../incident";
-import { incidents } from "../../schema/incidents";
+import { incidents, incidentServices } from "../../schema/incidents";
 import { services } from "../../schema/slos";
 import { teams } from "../../schema/people";
+import { subselect } from "../../store/client";
 import { wordsIn } from "../../store/words-in";
+
+/**
+ * Incidents that affect a service of which this holds. Looks them up once by their service, where
+ * `affecting` looks up the services of each incident.
+ */
+export const amongAffecting = (service: SQL | undefined): SQL =>
+  inArray(
+    incidents.id,
+    subselect()
+      .select({ id: incidentServices.incidentId })
+      .from(incidentServices)
+      .innerJoin(services, eq(services.id, incidentServices.serviceId))
+      .where(service),
+  );
 
 export function conditions({
   statuses,
@@ -24,8 +38,8 @@ export function conditions({
   return [
     statuses && statuses.length > 0 ? inArray(incidents.status, [...statuses]) : undefined,
     severity ? eq(incidents.severity, severity) : undefined,
-    team ? or(eq(teams.slug, team), affecting(ofTeam)) : undefined,
-    service ? affecting(eq(services.slug, service)) : undefined,
+    team ? or(eq(teams.slug, team), amongAffecting(ofTeam)) : undefined,
+    service ? amongAffecting(eq(services.slug, service)) : undefined,
     from === undefined ? undefined : gte(incidents.startedAt, new Date(from)),
     to === undefined ? undefined : lt(incidents.startedAt, new Date(to)),
     named === undefined ? and(...found) : or(eq(incidents.id, named), and(...found)),
@@ -36,4 +50,4 @@ export function conditions({
 
 /** Whether the team is in charge of the incident, or of a service that it affects. */
 export const concerns = (teamId: number): SQL | undefined =>
-  or(eq(incidents.teamId, teamId), affecting(eq(services.teamId, teamId)));
+  or(eq(incidents.teamId, teamId), amongAffecting(eq(services.teamId, teamId)));

@@ -1,0 +1,1 @@
+CREATE INDEX "incidents_resolved" ON "incidents" USING btree ("resolved_at");
