@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { MuteInput } from "@/lib/alert/mute-schema";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
@@ -5,11 +6,13 @@ import type { UserActor } from "../access/actor";
 import { runDue } from "../escalations/internal/escalate";
 import { listEscalations } from "../escalations/list-escalations";
 import { deleteTeam } from "../people/delete-team";
+import { alerts } from "../schema/alerts";
 import { putService } from "../services/put";
 import { putSlo } from "../slos/put";
 import { closeStore, write } from "../store/client";
 import { alertPeople } from "../testing/alert-people";
 import { systemActor } from "../testing/fresh-store";
+import { storedIncident } from "../testing/incidents";
 import { auditActions, min, NOON, person, teamNamed } from "../testing/persons";
 import { toldPerson } from "../testing/outbox";
 import { refusal } from "../testing/refusal";
@@ -74,7 +77,18 @@ describe("the list of alerts", () => {
     expect(await titles({}, stranger)).toEqual(["elsewhere"]);
   });
 
+  it("has those of an incident in the same order", async () => {
+    const { number: incidentId } = await storedIncident("payments");
+    const teamId = await teamNamed("payments");
+    await write((tx) => tx.update(alerts).set({ incidentId }).where(eq(alerts.teamId, teamId)));
+    const all = ["newer page", "page", "taken", "ticket", "just over", "old and over"];
+    expect(await titles({ incidentId })).toEqual(all);
+    expect(await titles({ incidentId }, mara, 3, 2)).toEqual(all.slice(2, 5));
+    expect(await titles({ incidentId: incidentId + 1 })).toEqual([]);
+  });
+
   it.each<[AlertFilter, string[]]>([
+    [{ states: ["resolved"] }, ["just over", "old and over"]],
     [{ states: ["acknowledged"] }, ["taken"]],
     [{ states: ["firing", "acknowledged"] }, ["newer page", "page", "taken", "ticket"]],
     [{ severity: "ticket" }, ["ticket"]],

@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, lt, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, lt, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import type { Actor } from "../access/actor";
 import { snapshotAs, type Reader } from "../access/reader";
 import { alerts } from "../schema/alerts";
 import { teams } from "../schema/people";
 import { services } from "../schema/slos";
+import { totalOf } from "../store/total-of";
 import type { Alert, AlertFilter } from "./alert";
 import { conditions } from "./internal/filter";
 import { openAlerts } from "./internal/open-alerts";
@@ -25,10 +26,12 @@ export const listAlerts = (
 ): Promise<{ items: Alert[]; total: number }> =>
   snapshotAs(actor, async (reader) => {
     const where = and(...conditions(filter));
-    const [items, total] = await Promise.all([
-      part.order === "newest" ? newest(reader, where, part) : openFirst(reader, where, part),
-      countOf(reader, where),
-    ]);
+    const items = await (part.order === "newest"
+      ? newest(reader, where, part)
+      : filter.incidentId === undefined
+        ? openFirst(reader, where, { ...part, onlyOpen: isOnlyOpen(filter) })
+        : openFirstOfFew(reader, where, part));
+    const total = await totalOf(part, items.length, () => countOf(reader, where));
     return { items: items.map(alertOf), total };
   });
 
@@ -52,11 +55,14 @@ const newest = async (
     .orderBy(desc(alerts.id))
     .limit(limit);
 
+const isOnlyOpen = ({ states = [] }: AlertFilter): boolean =>
+  states.length > 0 && !states.includes("resolved");
+
 /** In two parts, each in the order of an index. */
 async function openFirst(
   reader: Reader,
   where: SQL | undefined,
-  { limit, offset }: { limit: number; offset: number },
+  { limit, offset, onlyOpen }: { limit: number; offset: number; onlyOpen: boolean },
 ) {
   const isOpen = and(where, openAlerts());
   const open = await selectAlerts(reader)
@@ -65,7 +71,7 @@ async function openFirst(
     .orderBy(asc(alerts.severity), desc(alerts.state), desc(alerts.startedAt), desc(alerts.id))
     .limit(limit)
     .offset(offset);
-  if (open.length === limit) return open;
+  if (onlyOpen || open.length === limit) return open;
   const skipped = open.length > 0 || offset === 0 ? 0 : offset - (await countOf(reader, isOpen));
   const over = await selectAlerts(reader)
     .where(and(where, eq(alerts.state, "resolved")))
@@ -74,3 +80,24 @@ async function openFirst(
     .offset(skipped);
   return [...open, ...over];
 }
+
+const ifOpen = (column: SQLWrapper): SQL =>
+  sql`case when ${alerts.state} = 'resolved' then null else ${column} end`;
+
+/** As `openFirst`, at once: what is over would be looked for among all that is over. */
+const openFirstOfFew = async (
+  reader: Reader,
+  where: SQL | undefined,
+  { limit, offset }: { limit: number; offset: number },
+) =>
+  selectAlerts(reader)
+    .where(where)
+    .orderBy(
+      sql`case when ${alerts.state} = 'resolved' then 1 else 0 end`,
+      asc(ifOpen(alerts.severity)),
+      desc(ifOpen(alerts.state)),
+      desc(alerts.startedAt),
+      desc(alerts.id),
+    )
+    .limit(limit)
+    .offset(offset);

@@ -1,4 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { OPEN_ALERT_STATES } from "@/lib/alert/words";
+import { listAlerts } from "../alerts/list";
 import { listImpacts } from "../incidents/list-impacts";
 import { listIncidents } from "../incidents/list";
 import { getIncident } from "../incidents/find";
@@ -7,7 +9,7 @@ import { listEarlierIncidents } from "../postmortems/list-earlier-incidents";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { storedIncident } from "../testing/incidents";
 import { NOON } from "../testing/persons";
-import { plansOf } from "../testing/query-plans";
+import { plansOf, statementsOf } from "../testing/query-plans";
 import { serviceNamed } from "../testing/service-named";
 import { closeStore } from "./client";
 import { dialect } from "./dialect";
@@ -45,5 +47,12 @@ describe.runIf(dialect === "sqlite")("what a page asks of thousands of incidents
     const [due] = await plansOf(() => listDuePostmortems(systemActor, { limit: 50 }));
     expect(due).toContain("SCAN incidents USING INDEX incidents_resolved");
     expect(due?.join("\n")).not.toContain("ORDER BY");
+  });
+
+  it("does not ask for alerts that are over where open ones are wanted, or where an incident has them all", async () => {
+    const part = { order: "open-first", limit: 20, offset: 0 } as const;
+    const { number: incidentId } = await storedIncident("payments");
+    for (const filter of [{ states: OPEN_ALERT_STATES, service: "checkout" }, { incidentId }])
+      expect(await statementsOf(() => listAlerts(systemActor, filter, part))).toHaveLength(1);
   });
 });
