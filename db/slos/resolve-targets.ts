@@ -15,5 +15,11 @@ export async function resolveSloTargets(
   names: readonly SloName[],
 ): Promise<(SloTarget | null)[]> {
   const find = (await sharedTargets()).finderFor(actor, "measure");
-  return names.map(({ service, slo }) => find(`${service}/${slo}`)?.target ?? null);
+  let named: string | null = null;
+  let measured: ReturnType<typeof find> = null;
+  return names.map(({ service, slo }) => {
+    // Batches name one service many times over.
+    if (service !== named) [named, measured] = [service, find(service)];
+    return measured?.slos.get(slo) ?? null;
+  });
 }

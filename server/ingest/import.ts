@@ -3,7 +3,7 @@ import type { Actor } from "@/db/access/actor";
 import { recordMeasurements } from "@/db/measurements/record";
 import type { Measurement } from "@/db/measurements/measurement";
 import { listSlos } from "@/db/slos/list";
-import type { SloTarget } from "@/db/slos/resolve-targets";
+import { resolveSloTargets, type SloTarget } from "@/db/slos/resolve-targets";
 import { AppError } from "@/lib/errors/app-error";
 import { instantText } from "@/lib/api/instant";
 import { oldestMinute } from "@/lib/measurement/retention";
@@ -12,7 +12,7 @@ import { countsOfSent } from "@/lib/measurement/sent-counts";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { systemActor } from "@/server/auth/system-actor";
 import { MOST_NAMED, type Reading } from "./records";
-import { nameOf, refusalsOf, targetsOf } from "./targets";
+import { nameOf, refusalsOf } from "./targets";
 import { metrics } from "@/server/metrics/metrics";
 
 export type ImportReport = {
@@ -93,9 +93,9 @@ async function learn(
   if (unknown.length === 0) return;
   const needed = known.size > MOST_KNOWN ? sent : unknown;
   if (known.size > MOST_KNOWN) known.clear();
-  const targets = await targetsOf(actor, needed);
+  const targets = await resolveSloTargets(actor, needed);
   const refusal = await refusalsOf(actor, targets);
-  const ids = [...targets.values()].flatMap((target) => (target ? [target.sloId] : []));
+  const ids = [...new Set(targets.flatMap((target) => (target ? [target.sloId] : [])))];
   // The actor may measure these without being allowed to read them: only how long their detail is
   // kept is used.
   const slos = ids.length > 0 ? await listSlos(systemActor("import"), { ids }) : [];
@@ -108,10 +108,10 @@ async function learn(
       ),
     ]),
   );
-  for (const name of needed) {
+  for (const [position, name] of needed.entries()) {
     const key = nameOf(name);
     if (known.has(key)) continue;
-    const target = targets.get(name);
+    const target = targets[position];
     known.set(
       key,
       target

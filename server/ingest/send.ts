@@ -4,12 +4,13 @@ import type { z } from "zod";
 import type { Actor } from "@/db/access/actor";
 import { recordMeasurements } from "@/db/measurements/record";
 import type { Measurement } from "@/db/measurements/measurement";
+import { resolveSloTargets } from "@/db/slos/resolve-targets";
 import { AppError, type FieldError } from "@/lib/errors/app-error";
 import { invalid } from "@/lib/errors/invalid";
 import type { measurementsBodySchema } from "@/lib/measurement/schema";
 import { countsOfSent } from "@/lib/measurement/sent-counts";
 import { MINUTE_MS } from "@/lib/time/duration";
-import { refusalsOf, targetsOf } from "./targets";
+import { refusalsOf } from "./targets";
 import { metrics } from "@/server/metrics/metrics";
 
 type Body = z.output<typeof measurementsBodySchema>;
@@ -21,12 +22,12 @@ export async function sendMeasurements(
   at: Date,
   idempotencyKey: string | null,
 ): Promise<{ accepted: number }> {
-  const targets = await targetsOf(actor, body.measurements);
+  const targets = await resolveSloTargets(actor, body.measurements);
   const refusal = await refusalsOf(actor, targets);
   const measurements: Measurement[] = [];
   const errors: FieldError[] = [];
   for (const [position, sent] of body.measurements.entries()) {
-    const target = targets.get(sent);
+    const target = targets[position];
     if (!target) {
       const { forbidden, message } = refusal(sent);
       if (forbidden) throw new AppError("forbidden", message);

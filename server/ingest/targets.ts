@@ -1,26 +1,9 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { listSlos } from "@/db/slos/list";
-import { resolveSloTargets, type SloName, type SloTarget } from "@/db/slos/resolve-targets";
-import { ByName } from "./by-name";
-
-export type Targets = ByName<SloTarget | null>;
+import type { SloName } from "@/db/slos/resolve-targets";
 
 export const nameOf = ({ service, slo }: SloName): string => `${service}/${slo}`;
-
-/** The SLOs behind names, each name resolved once. */
-export async function targetsOf(actor: Actor, names: Iterable<SloName>): Promise<Targets> {
-  const targets: Targets = new ByName();
-  const wanted: SloName[] = [];
-  for (const name of names) {
-    if (targets.get(name) !== undefined) continue;
-    targets.set(name, null);
-    wanted.push(name);
-  }
-  const found = await resolveSloTargets(actor, wanted);
-  for (const [position, name] of wanted.entries()) targets.set(name, found[position] ?? null);
-  return targets;
-}
 
 export type Refusal = { forbidden: boolean; message: string };
 
@@ -30,11 +13,10 @@ export type Refusal = { forbidden: boolean; message: string };
  */
 export async function refusalsOf(
   actor: Actor,
-  targets: Targets,
+  targets: readonly unknown[],
 ): Promise<(name: SloName) => Refusal> {
-  const anyRefused = targets.values().includes(null);
   const visible = new Map(
-    (anyRefused ? await listSlos(actor, { archived: true }) : []).map((slo) => [
+    (targets.includes(null) ? await listSlos(actor, { archived: true }) : []).map((slo) => [
       nameOf({ service: slo.service.slug, slo: slo.slug }),
       slo,
     ]),

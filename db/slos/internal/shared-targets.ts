@@ -7,11 +7,15 @@ import { auditToken } from "../../store/audit";
 import { read } from "../../store/client";
 import type { SloTarget } from "../resolve-targets";
 
-type Targets = Shared<string, { target: SloTarget; team: { id: number; open: boolean } }>;
+type Measured = { team: { id: number; open: boolean }; slos: Map<string, SloTarget> };
+type Targets = Shared<string, Measured>;
 
 let known: { token: string; targets: Promise<Targets> } | null = null;
 
-/** By service and name. Kept until a definition changes: senders name the same SLOs every minute. */
+/**
+ * By service, with its SLOs by name. Kept until a definition changes: senders name the same SLOs
+ * every minute.
+ */
 export async function sharedTargets(): Promise<Targets> {
   const token = await auditToken();
   if (known?.token === token) return known.targets;
@@ -33,8 +37,11 @@ async function allTargets(): Promise<Targets> {
     .innerJoin(services, and(eq(services.id, slos.serviceId), isNull(services.archivedAt)))
     .innerJoin(teams, eq(teams.id, services.teamId))
     .where(isNull(slos.archivedAt));
-  const byName = new Map<string, (typeof rows)[number]>(
-    rows.map((row) => [`${row.target.service}/${row.target.slo}`, row]),
-  );
-  return new Shared(byName, ({ team }) => team);
+  const byService = new Map<string, Measured>();
+  for (const { target, team } of rows) {
+    const measured = byService.get(target.service);
+    if (measured) measured.slos.set(target.slo, target);
+    else byService.set(target.service, { team, slos: new Map([[target.slo, target]]) });
+  }
+  return new Shared(byService, ({ team }) => team);
 }
