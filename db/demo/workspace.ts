@@ -21,7 +21,7 @@ import { insertDemoDependencies } from "./internal/dependencies";
 import { insertDemoIncidents, involveFirstAdmin, type DemoOwner } from "./internal/incidents";
 import { insertDemoDecisions } from "./internal/recommendations";
 import { insertDemoOnCall } from "./internal/on-call";
-import { applyChanges, MinuteChanges } from "../measurements/internal/minute-changes";
+import { applyChanges } from "../measurements/internal/minute-changes";
 import { replaceObjectives } from "../slos/internal/objectives";
 import { settings } from "../schema/installation";
 import { teams } from "../schema/people";
@@ -109,9 +109,9 @@ async function loadHistory(
   now: Date,
 ): Promise<void> {
   for (let from = 0; from < buckets.length; from += STRETCH) {
-    const changes = new MinuteChanges();
-    for (const { minute, bad, total } of buckets.slice(from, from + STRETCH))
-      changes.put(sloId, { minute, bad, total, mode: "replace" });
+    const changes = buckets
+      .slice(from, from + STRETCH)
+      .map(({ minute, bad, total }) => ({ sloId, minute, bad, total, mode: "replace" as const }));
     await applyChanges(tx, changes, now.getTime());
   }
 }

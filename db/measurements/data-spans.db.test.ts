@@ -64,6 +64,18 @@ describe("the span of data", () => {
     expect(await span()).toEqual([null, null]);
   });
 
+  it("forgets the last of several minutes that are taken back at once", async () => {
+    const { slo, one, add } = await recordedSlo();
+    await add([one(now - 20), one(now - 10), one(now - 5)]);
+    await recordMeasurements(systemActor, {
+      mode: "replace",
+      measurements: [one(now - 10, 0, 0), one(now - 5, 0, 0)],
+      at,
+    });
+    const [row] = await read().select().from(slos).where(eq(slos.id, slo.id));
+    expect(row).toMatchObject({ firstMinute: now - 20, lastMinute: now - 20 });
+  });
+
   it.each([
     ["open", now],
     ["sealed", now - 600],

@@ -2,8 +2,10 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { afterAll, describe, expect, it } from "vitest";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { closeStore, store, STORE_WRITE_CHANNEL } from "../store/client";
-import { now, recordedSlo } from "../testing/recorded-slo";
+import { systemActor } from "../testing/fresh-store";
+import { at, now, recordedSlo } from "../testing/recorded-slo";
 import { refusal } from "../testing/refusal";
+import { recordMeasurements } from "./record";
 
 afterAll(closeStore);
 
@@ -63,6 +65,23 @@ describe("recording", () => {
     unsubscribe(STORE_WRITE_CHANNEL, committed);
     expect(events).toEqual(["committed", ...Array<string>(5).fill("answered")]);
   });
+
+  it.each([
+    ["add what comes after a replacement to it", now, ["replace", "add"], 7000],
+    ["add what comes after a replacement to it, sealed", now - 600, ["replace", "add"], 7000],
+    ["forget what came before a replacement", now, ["add", "replace"], 3000],
+    ["take several additions together", now - 600, ["add", "add"], 17_000],
+  ] as const)(
+    "applies batches that share a transaction in their order: they %s",
+    async (_, minute, [first, second], total) => {
+      const { one, add, counts } = await recordedSlo();
+      await add([one(minute, 0, 10_000)]);
+      const send = (mode: "add" | "replace", events: number) =>
+        recordMeasurements(systemActor, { mode, measurements: [one(minute, 0, events)], at });
+      await Promise.all([send(first, 4000), send(second, 3000)]);
+      expect(await counts()).toEqual({ bad: 0, total, measured: 1 });
+    },
+  );
 
   it("does not try again what a lost connection may have committed", async () => {
     const { one, add, counts } = await recordedSlo();

@@ -6,7 +6,8 @@ import { MAX_EVENTS } from "@/lib/measurement/counts";
 import { formatCount } from "@/lib/formats/count";
 import type { MeasurementBatch } from "../measurement";
 import type { Db } from "../../store/engine";
-import { MinuteChanges, applyChanges } from "./minute-changes";
+import { applyChanges } from "./minute-changes";
+import type { SloChange } from "./sealed-hours";
 import { lockMeasurements } from "./sealing-boundary";
 import { idempotencyKeys } from "../../schema/measurements";
 import { oneOf } from "../../store/key-rows";
@@ -31,7 +32,7 @@ const KEY_RETENTION_MS = DAY_MS;
 export async function applyBatches(tx: Db, batches: readonly Batch[]): Promise<Outcome[]> {
   await lockMeasurements(tx);
   const oldest = await oldestMinutes(tx, batches);
-  const changes = new MinuteChanges();
+  const changes: SloChange[] = [];
   const outcomes: Outcome[] = [];
   for (const batch of batches) outcomes.push(await applyBatch(tx, batch, oldest, changes));
   const latest = Math.max(...batches.map(({ at }) => at.getTime()));
@@ -43,7 +44,7 @@ async function applyBatch(
   tx: Db,
   batch: Batch,
   oldest: OldestMinutes,
-  changes: MinuteChanges,
+  changes: SloChange[],
 ): Promise<Outcome> {
   const accepted = batch.measurements.length;
   const repeated = await findRepeated(tx, batch);
@@ -60,7 +61,9 @@ async function applyBatch(
     };
   const { mode } = batch;
   for (const { sloId, minute, bad, total, parts } of batch.measurements)
-    changes.put(sloId, { minute, mode, bad, total, ...(parts && { parts }) });
+    changes.push(
+      parts ? { sloId, minute, mode, bad, total, parts } : { sloId, minute, mode, bad, total },
+    );
   if (batch.idempotency) {
     const row = { ...batch.idempotency, accepted, createdAt: batch.at };
     await tx

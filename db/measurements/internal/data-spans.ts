@@ -10,16 +10,8 @@ import { keyRows, oneOf } from "../../store/key-rows";
 import { runInHundreds } from "../../store/run-in-hundreds";
 import { sliHours, sliMinutes } from "../../schema/measurements";
 
-/**
- * What a change brings to an SLO: its first and last minute with data, null without any, and the
- * minutes that it empties.
- */
-export type SpanChange = {
-  sloId: number;
-  first: number | null;
-  last: number | null;
-  emptied: ReadonlySet<number>;
-};
+/** What changes bring to an SLO: its first and last minute with data, null without any. */
+export type SpanChange = { sloId: number; first: number | null; last: number | null };
 
 /** Widens the spans of data; finds out as well whether an SLO has been deleted meanwhile. */
 export async function widenSpans(tx: Db, changes: readonly SpanChange[]): Promise<void> {
@@ -58,13 +50,13 @@ async function widenAll(tx: Db, changes: readonly SpanChange[]): Promise<number>
 }
 
 /**
- * Finds the ends of data anew where they were emptied, so that data taken back leaves no trace.
- * Call it once the minutes are written.
+ * Finds the ends of data anew where they are among the minutes that were emptied, so that data taken
+ * back leaves no trace. Call it once the minutes are written.
  */
-export async function narrowSpans(tx: Db, changes: readonly SpanChange[]): Promise<void> {
-  const emptied = new Map(
-    changes.flatMap(({ sloId, emptied: minutes }) => (minutes.size > 0 ? [[sloId, minutes]] : [])),
-  );
+export async function narrowSpans(
+  tx: Db,
+  emptied: ReadonlyMap<number, ReadonlySet<number>>,
+): Promise<void> {
   if (emptied.size === 0) return;
   const spans = await tx
     .select({ id: slos.id, first: slos.firstMinute, last: slos.lastMinute })

@@ -1,96 +1,84 @@
+import { firstIndexFrom } from "@/lib/measurement/first-index";
 import { MINUTES_PER_HOUR } from "@/lib/measurement/hour-minutes";
 import { addPair } from "@/lib/measurement/pair";
 import type { Db } from "../../store/engine";
 import { narrowSpans, widenSpans, type SpanChange } from "./data-spans";
-import { changeSealedHours, type HourChange, type MinuteChange } from "./sealed-hours";
+import { changeSealedHours, type HourChange, type SloChange } from "./sealed-hours";
 import { sealedBefore } from "./sealing-boundary";
-import { writeOpen, type OpenChange } from "./write-open";
-
-/** What several batches do to each minute, taken together in their order. */
-export class MinuteChanges {
-  private readonly bySlo = new Map<number, Map<number, MinuteChange>>();
-
-  put(sloId: number, change: MinuteChange): void {
-    let minutes = this.bySlo.get(sloId);
-    if (!minutes) this.bySlo.set(sloId, (minutes = new Map<number, MinuteChange>()));
-    const earlier = minutes.get(change.minute);
-    if (earlier && change.mode === "add")
-      minutes.set(change.minute, {
-        minute: change.minute,
-        mode: earlier.mode,
-        ...addPair(earlier, change),
-      });
-    else minutes.set(change.minute, change);
-  }
-
-  /**
-   * The minutes before `boundary` hour by hour, the others one by one in the order of their table.
-   */
-  split(boundary: number): { sealed: HourChange[]; open: OpenChange[] } {
-    const sealed = new Map<string, HourChange>();
-    const open = new Map<number, OpenChange[]>();
-    for (const [sloId, minutes] of this.bySlo) {
-      for (const change of minutes.values()) {
-        const hour = Math.floor(change.minute / MINUTES_PER_HOUR);
-        if (hour < boundary) add(sealed, sloId, hour, change);
-        else addOpen(open, sloId, change);
-      }
-    }
-    return { sealed: [...sealed.values()], open: inOrder(open) };
-  }
-
-  summaries(): SpanChange[] {
-    return [...this.bySlo].map(([sloId, minutes]) => {
-      let first: number | null = null;
-      let last: number | null = null;
-      const emptied = new Set<number>();
-      for (const { minute, total, mode } of minutes.values()) {
-        if (total === 0) {
-          if (mode === "replace") emptied.add(minute);
-          continue;
-        }
-        if (first === null || minute < first) first = minute;
-        if (last === null || minute > last) last = minute;
-      }
-      return { sloId, first, last, emptied };
-    });
-  }
-}
-
-function addOpen(open: Map<number, OpenChange[]>, sloId: number, change: MinuteChange): void {
-  const known = open.get(change.minute);
-  if (known) known.push({ sloId, change });
-  else open.set(change.minute, [{ sloId, change }]);
-}
-
-/** Minute by minute: what arrives is mostly in order within each. */
-const inOrder = (open: ReadonlyMap<number, OpenChange[]>): OpenChange[] =>
-  [...open]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([, changes]) => changes.sort((a, b) => a.sloId - b.sloId));
-
-function add(
-  hours: Map<string, HourChange>,
-  sloId: number,
-  hour: number,
-  change: MinuteChange,
-): void {
-  const key = `${sloId} ${hour}`;
-  const known = hours.get(key);
-  if (known) known.changes.push(change);
-  else hours.set(key, { sloId, hour, changes: [change] });
-}
+import { writeOpen } from "./write-open";
 
 /**
- * Writes changes where their minutes live: open ones as rows, sealed ones into their packed hour.
+ * Writes changes where their minutes live, several of one minute in their order: open minutes as
+ * rows, sealed ones into their packed hour.
  */
-export async function applyChanges(tx: Db, changes: MinuteChanges, nowMs: number): Promise<void> {
-  const summaries = changes.summaries();
-  if (summaries.length === 0) return;
-  await widenSpans(tx, summaries);
-  const { sealed, open } = changes.split(await sealedBefore(tx, nowMs));
-  await writeOpen(tx, open, "add");
-  await writeOpen(tx, open, "replace");
-  await changeSealedHours(tx, sealed);
-  await narrowSpans(tx, summaries);
+export async function applyChanges(
+  tx: Db,
+  arrived: readonly SloChange[],
+  nowMs: number,
+): Promise<void> {
+  if (arrived.length === 0) return;
+  const changes = eachMinuteOnce(arrived);
+  await widenSpans(tx, spansOf(changes));
+  const firstOpen = (await sealedBefore(tx, nowMs)) * MINUTES_PER_HOUR;
+  const open = firstIndexFrom(changes, firstOpen, ({ minute }) => minute);
+  await writeOpen(tx, changes.slice(open), "add");
+  await writeOpen(tx, changes.slice(open), "replace");
+  await changeSealedHours(tx, byHour(changes.slice(0, open)));
+  await narrowSpans(tx, emptiedBy(changes));
+}
+
+/** In the order of the table of open minutes, in which most batches arrive. */
+function eachMinuteOnce(arrived: readonly SloChange[]): SloChange[] {
+  const sorted = [...arrived].sort((a, b) => a.minute - b.minute || a.sloId - b.sloId);
+  const changes: SloChange[] = [];
+  for (const change of sorted) {
+    const last = changes.at(-1);
+    if (last?.sloId === change.sloId && last.minute === change.minute)
+      changes[changes.length - 1] = after(last, change);
+    else changes.push(change);
+  }
+  return changes;
+}
+
+function after(earlier: SloChange, change: SloChange): SloChange {
+  if (change.mode === "replace") return change;
+  const { sloId, minute, mode } = earlier;
+  return { sloId, minute, mode, ...addPair(earlier, change) };
+}
+
+function spansOf(changes: readonly SloChange[]): SpanChange[] {
+  const spans = new Map<number, SpanChange>();
+  for (const { sloId, minute, total } of changes) {
+    let span = spans.get(sloId);
+    if (!span) spans.set(sloId, (span = { sloId, first: null, last: null }));
+    if (total === 0) continue;
+    span.first ??= minute;
+    span.last = minute;
+  }
+  return [...spans.values()];
+}
+
+/** The minutes of each SLO that are left without data. */
+function emptiedBy(changes: readonly SloChange[]): Map<number, Set<number>> {
+  const emptied = new Map<number, Set<number>>();
+  for (const { sloId, minute, total, mode } of changes) {
+    if (total > 0 || mode === "add") continue;
+    const known = emptied.get(sloId);
+    if (known) known.add(minute);
+    else emptied.set(sloId, new Set([minute]));
+  }
+  return emptied;
+}
+
+function byHour(changes: readonly SloChange[]): HourChange[] {
+  const hours = new Map<string, HourChange>();
+  for (const change of changes) {
+    const { sloId, minute } = change;
+    const hour = Math.floor(minute / MINUTES_PER_HOUR);
+    const key = `${sloId} ${hour}`;
+    const known = hours.get(key);
+    if (known) known.changes.push(change);
+    else hours.set(key, { sloId, hour, changes: [change] });
+  }
+  return [...hours.values()];
 }

@@ -22,6 +22,8 @@ import { oneOf } from "../../store/key-rows";
 /** What happens to one epoch minute: added to what is there, or put in its place. */
 export type MinuteChange = MinuteBucket & { mode: "add" | "replace" };
 
+export type SloChange = MinuteChange & { sloId: number };
+
 export type HourChange = { sloId: number; hour: number; changes: MinuteChange[] };
 
 type SliceObjective = { id: number; sloId: number; budgeting: SliceBudgeting };

@@ -6,10 +6,7 @@ import { keyRows } from "../../store/key-rows";
 import { runInHundreds } from "../../store/run-in-hundreds";
 import { rowsOf } from "../../store/statements";
 import { assertFits, MOST_A_MINUTE, tooManyEvents } from "./minute-limit";
-import type { MinuteChange } from "./sealed-hours";
-
-/** What becomes of one open minute of an SLO. */
-export type OpenChange = { sloId: number; change: MinuteChange };
+import type { SloChange } from "./sealed-hours";
 
 const COLUMNS = ["minute", "slo_id", "bad", "total", "bad_low", "total_low"] as const;
 const KINDS = Object.fromEntries(COLUMNS.map((column) => [column, "int" as const]));
@@ -33,23 +30,21 @@ const ON_CONFLICT = {
 /** Writes open minutes, given in the order of their table. */
 export async function writeOpen(
   tx: Db,
-  open: readonly OpenChange[],
-  mode: MinuteChange["mode"],
+  open: readonly SloChange[],
+  mode: SloChange["mode"],
 ): Promise<void> {
   // Adding nothing would leave a row that says nothing.
-  const rows = open.filter(
-    ({ change }) => change.mode === mode && (mode === "replace" || change.total > 0),
-  );
+  const rows = open.filter((row) => row.mode === mode && (mode === "replace" || row.total > 0));
   if (rows.length === 0) return;
-  for (const { change } of rows) assertFits(change);
+  for (const row of rows) assertFits(row);
   if ((await upsert(tx, rows, mode)) < rows.length) throw tooManyEvents();
 }
 
 /** How many rows were written. */
 async function upsert(
   tx: Db,
-  rows: readonly OpenChange[],
-  mode: MinuteChange["mode"],
+  rows: readonly SloChange[],
+  mode: SloChange["mode"],
 ): Promise<number> {
   const columns = COLUMNS.join(", ");
   const insert = `insert into sli_minute (${columns})`;
@@ -66,16 +61,16 @@ async function upsert(
 }
 
 /** Row by row, in the order of `COLUMNS`. */
-function valuesOf(rows: readonly OpenChange[]): number[] {
+function valuesOf(rows: readonly SloChange[]): number[] {
   const values: number[] = [];
-  for (const { sloId, change } of rows) {
-    const { bad, total, badLow, totalLow } = minuteLimbs(change);
-    values.push(change.minute, sloId, bad, total, badLow, totalLow);
+  for (const row of rows) {
+    const { bad, total, badLow, totalLow } = minuteLimbs(row);
+    values.push(row.minute, row.sloId, bad, total, badLow, totalLow);
   }
   return values;
 }
 
-function columnsOf(rows: readonly OpenChange[]): Record<string, number[]> {
+function columnsOf(rows: readonly SloChange[]): Record<string, number[]> {
   const values = valuesOf(rows);
   return Object.fromEntries(
     COLUMNS.map((column, position) => [
