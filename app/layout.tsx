@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import { Clocks } from "@/components/markup/clocks";
+import { MissingHtml } from "@/components/markup/missing-html";
 import { SoftLinks } from "@/components/markup/soft-links";
 import { TimeZoneProvider } from "@/components/ui/time-zone";
 import { readPreferences } from "./preferences/read-preferences";
@@ -42,6 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
           <Clocks />
           <SoftLinks />
+          <MissingHtml />
         </TimeZoneProvider>
       </body>
     </html>

@@ -36,6 +36,21 @@ test("a list that renews itself changes what differs, and leaves the focus and t
   await expect(page.getByRole("table", { name: /incidents/i }).locator("tbody tr")).toHaveCount(3);
 });
 
+test("a document holds its list once, and a part that is missing is asked for again", async ({
+  adminPage: page,
+  server,
+}) => {
+  await declared(server, ["Payouts stop"]);
+  const document = await page.goto("/incidents");
+  const parts = (await document?.text())?.split("<bdi>Payouts stop</bdi>") ?? [];
+  expect(parts.length - 1).toBe(1);
+  const asked = page.waitForRequest((request) => request.headers().rsc === "1");
+  await page.evaluate(() => window.dispatchEvent(new Event("burnline:missing-html")));
+  expect(await (await asked).response().then((answer) => answer?.text())).toContain(
+    "<bdi>Payouts stop</bdi>",
+  );
+});
+
 test("times in a list go on, and say their instant in the reader's zone", async ({
   adminPage: page,
   server,

@@ -9,12 +9,15 @@ import { Markup } from "./markup";
 export function asHtml(element: ReactElement): ReactElement {
   const html = htmlInside(element as ReactElement<Props>, new Map());
   if (html === null) throw new Error(`Something in <${String(element.type)}> is more than HTML.`);
-  return markupOf(element as ReactElement<Props>, html);
+  return markupOf(element as ReactElement<Props>, { html });
 }
 
 /** The element with that HTML inside. */
-export function markupOf({ type, props, key }: ReactElement<Props>, html: string): ReactElement {
+export function markupOf(
+  { type, props, key }: ReactElement<Props>,
+  inside: { html: string } | { slot: number },
+): ReactElement {
   const { children: _, dangerouslySetInnerHTML: __, ...attributes } = props;
-  const written = { tag: type as string, attributes, html };
+  const written = { tag: type as string, attributes, ...inside };
   return key === null ? <Markup {...written} /> : <Markup key={key} {...written} />;
 }

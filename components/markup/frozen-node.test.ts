@@ -1,6 +1,12 @@
-import { createElement as h, isValidElement, type ReactElement, type ReactNode } from "react";
+import {
+  createElement as h,
+  Fragment,
+  isValidElement,
+  type ReactElement,
+  type ReactNode,
+} from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { asHtml } from "./as-html";
 import { frozenNode } from "./frozen-node";
 import { Markup, type MarkupProps } from "./markup";
@@ -67,6 +73,40 @@ describe("a frozen page", () => {
     expect(markups(frozenNode(h("div", null, inner)))).toEqual([
       { tag: "div", attributes: {}, html: `<p title="&quot;"><i>a</i></p>` },
     ]);
+  });
+
+  it("leaves long HTML to the document where one is made, but what a component may keep to itself", () => {
+    const slots: string[] = [];
+    vi.stubGlobal("burnlineHtmlSlots", { getStore: () => slots });
+    const long = "a".repeat(500);
+    const rows = (name: string) => h("ul", null, h(Row, { name }));
+    const frozen = frozenNode(
+      h(
+        "form",
+        null,
+        rows(long),
+        rows("short"),
+        h(Toggle, null, rows(long)),
+        h(Fragment, null, rows(long)),
+      ),
+    );
+    const html = `<li><bdi>${long}</bdi></li>`;
+    expect(markups(frozen)).toEqual([
+      { tag: "ul", attributes: {}, slot: 0 },
+      { tag: "ul", attributes: {}, html: "<li><bdi>short</bdi></li>" },
+      { tag: "ul", attributes: {}, html },
+      { tag: "ul", attributes: {}, slot: 1 },
+    ]);
+    expect(slots).toEqual([html, html]);
+    expect(renderToStaticMarkup(frozen)).toContain(`<ul data-slot="1">${html}</ul>`);
+    expect(
+      markups(
+        frozenNode(
+          h("div", null, (frozen as ReactElement<{ children: ReactNode[] }>).props.children[0]),
+        ),
+      ),
+    ).toEqual([{ tag: "div", attributes: {}, slot: 2 }]);
+    expect(slots[2]).toBe(`<ul>${html}</ul>`);
   });
 
   it("cannot be asked for where something is alive", () => {

@@ -7,28 +7,50 @@ import {
   type ReactNode,
 } from "react";
 import { markupOf } from "./as-html";
+import { htmlSlots } from "./html-slots";
 import { htmlInside, isPlain, madeBy, type Made, type Props } from "./html-of";
 
+type Pass = {
+  made: Made;
+  /** Where the document keeps its HTML; null where it goes with the element. */
+  slots: string[] | null;
+};
+
 /** See `frozen`; components are called, so that it must be none with hooks. */
-export function frozenNode(node: ReactNode, made: Made = new Map()): ReactNode {
-  if (Array.isArray(node)) return node.map((each: ReactNode) => frozenNode(each, made));
+export const frozenNode = (node: ReactNode): ReactNode =>
+  frozenIn(node, { made: new Map(), slots: htmlSlots() });
+
+function frozenIn(node: ReactNode, pass: Pass): ReactNode {
+  if (Array.isArray(node)) return node.map((each: ReactNode) => frozenIn(each, pass));
   if (!isValidElement<Props>(node)) return node;
   const { type, key } = node;
   if (isPlain(type)) {
-    const inside = frozenNode(madeBy(node, made), made);
+    const inside = frozenIn(madeBy(node, pass.made), pass);
     return key === null ? inside : createElement(Fragment, { key }, inside);
   }
   if (node.props.dangerouslySetInnerHTML) return node;
-  const html = htmlInside(node, made);
-  if (html === null) return withFrozenChildren(node, made);
-  return html.includes("<") ? markupOf(node, html) : node;
+  const html = htmlInside(node, pass.made);
+  if (html === null) return withFrozenChildren(node, pass);
+  return html.includes("<") ? markupOf(node, placed(html, pass.slots)) : node;
 }
 
+/** Short HTML is not worth a slot. */
+function placed(html: string, slots: string[] | null): { html: string } | { slot: number } {
+  if (slots === null || html.length < LEAST_LENGTH) return { html };
+  return { slot: slots.push(html) - 1 };
+}
+
+const LEAST_LENGTH = 500;
+
 /** Each as an argument of its own, as they were written: those of a list have their keys. */
-function withFrozenChildren(node: ReactElement<Props>, made: Made): ReactNode {
-  const { children } = node.props;
+function withFrozenChildren(node: ReactElement<Props>, { made, slots }: Pass): ReactNode {
+  const { type, props } = node;
+  const { children } = props;
+  // A component of the browser may show them later, or never.
+  const isShown = typeof type === "string" || type === Fragment;
+  const pass = { made, slots: isShown ? slots : null };
   if (children === null || typeof children !== "object") return node;
   return Array.isArray(children)
-    ? cloneElement(node, undefined, ...children.map((each: ReactNode) => frozenNode(each, made)))
-    : cloneElement(node, undefined, frozenNode(children, made));
+    ? cloneElement(node, undefined, ...children.map((each: ReactNode) => frozenIn(each, pass)))
+    : cloneElement(node, undefined, frozenIn(children, pass));
 }

@@ -1,6 +1,7 @@
 import { Fragment, isValidElement, type ReactElement, type ReactNode } from "react";
 import { attributesOf } from "./attributes";
 import { escaped } from "./escape";
+import { htmlInSlot } from "./html-slots";
 import { standInOf } from "./stand-ins";
 import { Markup, type MarkupProps } from "./markup";
 
@@ -75,8 +76,10 @@ function htmlOfElement(
 
 /** Of what is frozen already. */
 function htmlOfMarkup({ props }: ReactElement<MarkupProps>, key: string | null): string {
-  return written(props.tag, keyed(key) + (attributesOf(props.attributes) ?? ""), props.html);
+  return written(props.tag, keyed(key) + (attributesOf(props.attributes) ?? ""), insideOf(props));
 }
+
+const insideOf = ({ html, slot }: MarkupProps): string => html ?? htmlInSlot(slot) ?? "";
 
 const keyed = (key: string | null): string => (key === null ? "" : ` data-key="${escaped(key)}"`);
 

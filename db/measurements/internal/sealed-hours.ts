@@ -20,7 +20,7 @@ import { objectives } from "../../schema/slos";
 import { oneOf } from "../../store/key-rows";
 
 /** What happens to one epoch minute: added to what is there, or put in its place. */
-export type MinuteChange = MinuteBucket & { mode: "add" | "replace" };
+type MinuteChange = MinuteBucket & { mode: "add" | "replace" };
 
 export type SloChange = MinuteChange & { sloId: number };
 

@@ -5,6 +5,7 @@ import { fetchableMethod } from "./fetchable-method";
 import { health } from "./health";
 import { lastAnswers } from "./last-answers";
 import { measured } from "./measured";
+import { htmlSlots } from "./html-slots";
 import { inOrder } from "./middleware";
 import { pagePolicy } from "./page-policy";
 import { peerAddress } from "./peer-address";
@@ -25,6 +26,7 @@ export const front = (last: RequestListener, nobodyNew: () => boolean): RequestL
       pagePolicy,
       compressed,
       boundedBodies,
+      htmlSlots,
     ],
     last,
   );
