@@ -70,6 +70,21 @@ test("times in a list go on, and say their instant in the reader's zone", async 
   expect(await lasted.textContent()).not.toBe(before);
 });
 
+test("instants in a list are the reader's, and change with the zone that is chosen", async ({
+  adminPage: page,
+  server,
+}) => {
+  await declared(server, ["Cards fail"]);
+  await page.goto("/settings/audit");
+  const first = page.getByRole("table").locator("tbody tr").first().locator("time").first();
+  await expect(first).toHaveText(/ GMT\+5:45$/);
+  await page.getByRole("button", { name: /^Your account/ }).click();
+  await page.getByRole("button", { name: /Show in UTC$/ }).click();
+  await expect(first).toHaveText(/ UTC$/);
+  await page.reload();
+  expect(await first.getAttribute("title")).toMatch(/ UTC$/);
+});
+
 test("a link in a list is followed without loading the page anew, and back leads to the list", async ({
   adminPage: page,
   context,

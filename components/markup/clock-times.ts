@@ -1,4 +1,4 @@
-import { formatInstant } from "@/lib/formats/instant";
+import { formatInstant, instantText } from "@/lib/formats/instant";
 import { formatRelative } from "@/lib/formats/relative-time";
 import { clockSkewMs, runningText } from "@/lib/formats/running-time";
 
@@ -11,7 +11,11 @@ const seen = new WeakMap<Element, Seen>();
 export function renewClockTimes(within: ParentNode, browserMs: number, timeZone: string): void {
   for (const time of within.querySelectorAll<HTMLTimeElement>("time[data-clock]")) {
     const at = Date.parse(time.dateTime);
-    const text = textOf(time.dataset.clock, at, skewOf(time, browserMs), browserMs);
+    const kind = time.dataset.clock;
+    const text =
+      kind === "ago" || kind === "running"
+        ? runningTextOf(kind, at, skewOf(time, browserMs), browserMs)
+        : instantText(at, kind === "day" || kind === "time" ? kind : "full", timeZone);
     if (time.textContent !== text) time.textContent = text;
     const title = formatInstant(at, timeZone);
     if (time.title !== title) time.title = title;
@@ -27,7 +31,12 @@ function skewOf(time: HTMLTimeElement, browserMs: number): Seen {
   return fresh;
 }
 
-function textOf(kind: string | undefined, at: number, { now, skewMs }: Seen, browserMs: number) {
+function runningTextOf(
+  kind: "ago" | "running",
+  at: number,
+  { now, skewMs }: Seen,
+  browserMs: number,
+) {
   if (kind === "ago") return formatRelative(at, Math.max(now, browserMs + skewMs));
   return runningText(browserMs + clockSkewMs(skewMs) - at);
 }

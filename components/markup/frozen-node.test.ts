@@ -77,7 +77,7 @@ describe("a frozen page", () => {
 
   it("leaves long HTML to the document where one is made, but what a component may keep to itself", () => {
     const slots: string[] = [];
-    vi.stubGlobal("burnlineHtmlSlots", { getStore: () => slots });
+    vi.stubGlobal("burnlinePageContext", { getStore: () => ({ timeZone: "UTC", html: slots }) });
     const long = "a".repeat(500);
     const rows = (name: string) => h("ul", null, h(Row, { name }));
     const frozen = frozenNode(

@@ -7,7 +7,7 @@ import {
   type ReactNode,
 } from "react";
 import { markupOf } from "./as-html";
-import { htmlSlots } from "./html-slots";
+import { pageContext } from "./page-context";
 import { htmlInside, isPlain, madeBy, type Made, type Props } from "./html-of";
 
 type Pass = {
@@ -18,7 +18,7 @@ type Pass = {
 
 /** See `frozen`; components are called, so that it must be none with hooks. */
 export const frozenNode = (node: ReactNode): ReactNode =>
-  frozenIn(node, { made: new Map(), slots: htmlSlots() });
+  frozenIn(node, { made: new Map(), slots: pageContext()?.html ?? null });
 
 function frozenIn(node: ReactNode, pass: Pass): ReactNode {
   if (Array.isArray(node)) return node.map((each: ReactNode) => frozenIn(each, pass));

@@ -1,16 +1,28 @@
 import type { ComponentProps, ReactNode } from "react";
+import { formatInstant, instantText } from "@/lib/formats/instant";
 import { formatRelative } from "@/lib/formats/relative-time";
 import { runningText } from "@/lib/formats/running-time";
+import { Instant } from "../ui/instant";
 import { RelativeTime } from "../ui/relative-time";
 import { RunningClock } from "../ui/running-clock";
+import { pageContext } from "./page-context";
+
+type StandIn = (props: never) => ReactNode;
 
 /** What a component of the browser looks like at first; `Clocks` keeps it going. */
-const STAND_INS = new Map<unknown, (props: never) => ReactNode>([
+const STAND_INS = new Map<unknown, StandIn>([
   [RelativeTime, StillRelativeTime],
   [RunningClock, StillClock],
 ]);
 
-export const standInOf = (type: unknown): unknown => STAND_INS.get(type) ?? type;
+/** The same for what is written in the reader's zone, where that is known. */
+const IN_ZONE = new Map<unknown, StandIn>([[Instant, StillInstant]]);
+
+export function standInOf(type: unknown): unknown {
+  const inZone = IN_ZONE.get(type);
+  if (inZone) return pageContext() === null ? type : inZone;
+  return STAND_INS.get(type) ?? type;
+}
 
 function StillRelativeTime({ at, now, className }: ComponentProps<typeof RelativeTime>) {
   return (
@@ -34,6 +46,20 @@ function StillClock({ since, now, className }: ComponentProps<typeof RunningCloc
       className={className}
     >
       {runningText(now - since)}
+    </time>
+  );
+}
+
+function StillInstant({ at, style = "full", className }: ComponentProps<typeof Instant>) {
+  const timeZone = pageContext()?.timeZone ?? "UTC";
+  return (
+    <time
+      dateTime={new Date(at).toISOString()}
+      data-clock={style}
+      title={formatInstant(at, timeZone)}
+      className={className}
+    >
+      {instantText(at, style, timeZone)}
     </time>
   );
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../time/duration";
-import { formatDay, formatInstant, formatTime } from "./instant";
+import { formatDay, formatInstant, formatTime, instantText } from "./instant";
 
 const at = Date.UTC(2026, 8, 23, 18, 15);
 
@@ -15,6 +15,14 @@ it.each([
 
 it("midnight is 00:00, not 24:00", () => {
   expect(formatTime(Date.UTC(2026, 0, 1), "UTC")).toBe("00:00");
+});
+
+it.each([
+  ["full", "24 Sep 2026, 00:00 GMT+5:45"],
+  ["day", "24 Sep 2026"],
+  ["time", "00:00"],
+] as const)("an instant is as long as its place asks for: %s", (style, text) => {
+  expect(instantText(at, style, "Asia/Kathmandu")).toBe(text);
 });
 
 it("a day leaves the year out unless asked", () => {

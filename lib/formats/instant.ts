@@ -9,6 +9,14 @@ export function formatInstant(at: number, timeZone: string): string {
   return `${dayOf(wall)} ${wall.getUTCFullYear()}, ${timeOf(wall)} ${label}`;
 }
 
+export type InstantStyle = "full" | "day" | "time";
+
+/** An instant as long as its place asks for; `day` with its year. */
+export function instantText(at: number, style: InstantStyle, timeZone: string): string {
+  if (style === "day") return formatDay(at, timeZone, true);
+  return style === "time" ? formatTime(at, timeZone) : formatInstant(at, timeZone);
+}
+
 /** "23 Nov", or with the year "23 Nov 2026". */
 export function formatDay(at: number, timeZone: string, withYear = false): string {
   const wall = wallOf(at, timeZone);

@@ -5,8 +5,8 @@ import { fetchableMethod } from "./fetchable-method";
 import { health } from "./health";
 import { lastAnswers } from "./last-answers";
 import { measured } from "./measured";
-import { htmlSlots } from "./html-slots";
 import { inOrder } from "./middleware";
+import { pageContext } from "./page-context";
 import { pagePolicy } from "./page-policy";
 import { peerAddress } from "./peer-address";
 import { readableAddress } from "./readable-address";
@@ -26,7 +26,7 @@ export const front = (last: RequestListener, nobodyNew: () => boolean): RequestL
       pagePolicy,
       compressed,
       boundedBodies,
-      htmlSlots,
+      pageContext,
     ],
     last,
   );
