@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   formatOverspent,
@@ -40,6 +41,27 @@ describe("percentages", () => {
     [-2.4, 0, "240%"],
   ])("a remaining share of %f is overspent by no less than %s", (remaining, decimals, figure) => {
     expect(formatOverspent(remaining, decimals)).toBe(figure);
+  });
+
+  it("whatever a ratio is written as, its figure is that moved by two places and cut downwards", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -5_000_000, max: 5_000_000 }),
+        fc.nat({ max: 12 }),
+        fc.nat({ max: 6 }),
+        (digits, places, decimals) => {
+          const ratio = Number(`${digits}e-${places}`);
+          const [scaled, unit] = [
+            BigInt(digits) * 10n ** BigInt(decimals + 2),
+            10n ** BigInt(places),
+          ];
+          const cut = scaled / unit - (scaled < 0n && scaled % unit !== 0n ? 1n : 0n);
+          const shown = percentFigure(ratio, decimals).replace("−", "-").replaceAll(/[.,]/g, "");
+          expect(BigInt(shown)).toBe(cut);
+        },
+      ),
+      { seed: 7, numRuns: 5000 },
+    );
   });
 
   it("a figure and its unit are never torn apart", () => {

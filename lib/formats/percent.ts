@@ -24,10 +24,11 @@ const GROUPED = new Intl.NumberFormat("en");
 /** The figure of `formatPercent` without its unit. */
 export function percentFigure(ratio: number, decimals = 1): string {
   const scaled = floorScaled(ratio, decimals + 2);
-  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(decimals + 1, "0");
+  const isNegative = scaled.startsWith("-");
+  const digits = (isNegative ? scaled.slice(1) : scaled).padStart(decimals + 1, "0");
   const whole = digits.slice(0, digits.length - decimals);
   const grouped = whole.length > 3 ? GROUPED.format(BigInt(whole)) : whole;
-  const sign = scaled < 0n ? MINUS : "";
+  const sign = isNegative ? MINUS : "";
   return decimals === 0 ? `${sign}${grouped}` : `${sign}${grouped}.${digits.slice(-decimals)}`;
 }
 
@@ -53,8 +54,22 @@ export function trimZeros(figure: string): string {
   return figure.includes(".") ? figure.replace(/\.?(?<!0)0+$/, "") : figure;
 }
 
+/** Below it, a product of a number and a power of ten is off by less than `OFF`. */
+const EXACT_BELOW = 1e9;
+const OFF = 1e-6;
+
+/** The floor of the number times a power of ten, in digits. */
+function floorScaled(value: number, shift: number): string {
+  const scaled = value * 10 ** shift;
+  // A page has hundreds of them, and nearly all are plainly between two integers, or one.
+  const isPlain = Number.isInteger(value) || Math.abs(scaled - Math.round(scaled)) > OFF;
+  return isPlain && Math.abs(scaled) < EXACT_BELOW
+    ? Math.floor(scaled).toString()
+    : floorOfDigits(value, shift).toString();
+}
+
 // Shifts the shortest decimal form of the number, because 0.29 * 100 is 28.999999999999996.
-function floorScaled(value: number, shift: number): bigint {
+function floorOfDigits(value: number, shift: number): bigint {
   const [mantissa = "0", exponent = "0"] = Math.abs(value).toExponential().split("e");
   const [whole = "0", fraction = ""] = mantissa.split(".");
   const digits = BigInt(whole + fraction);
