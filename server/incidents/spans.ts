@@ -3,6 +3,7 @@ import type { Actor } from "@/db/access/actor";
 import { listImpacts } from "@/db/incidents/list-impacts";
 import type { IncidentCause } from "@/lib/budget/incident-spending";
 import { DAY_MS } from "@/lib/time/duration";
+import { floorToMinute } from "@/lib/time/interval";
 
 const LONGEST_WINDOW_MS = 400 * DAY_MS;
 const MOST_DRAWN = 60;
@@ -29,14 +30,16 @@ export async function incidentSpans(
   service: string,
   nowMs: number,
 ): Promise<IncidentSpan[]> {
+  // By the minute: what is evaluated with them is kept as long as the same is asked.
+  const minute = floorToMinute(nowMs);
   const impacts = await listImpacts(actor, {
     service,
-    from: new Date(nowMs - LONGEST_WINDOW_MS),
+    from: new Date(minute - LONGEST_WINDOW_MS),
     limit: MOST_DRAWN,
   });
   return impacts.map(({ id, title, startedAt, mitigatedAt, resolvedAt }) => {
     const start = startedAt.getTime();
-    const resolved = resolvedAt?.getTime() ?? nowMs;
+    const resolved = resolvedAt?.getTime() ?? Math.max(start, minute);
     const charged: IncidentCause = { kind: "incident", number: id, title, start, end: resolved };
     return {
       number: id,
