@@ -14,6 +14,7 @@ import { putService } from "../services/put";
 import { archiveSlo, deleteSlo } from "./archive";
 import { definitionOf } from "@/lib/slo/definition-of";
 import { findSlo, getSlo } from "./find";
+import { countArchivedSlos } from "./count-archived";
 import { listSlos } from "./list";
 import { putSlo } from "./put";
 import { putTeam } from "../people/teams";
@@ -189,8 +190,18 @@ describe("services and SLOs", () => {
     await putSlo(manager, "checkout", "a", availability, now);
     await archiveSlo(manager, "checkout", "a", now);
     expect(await listSlos(manager)).toEqual([]);
+    expect(await countArchivedSlos(manager, "checkout")).toBe(1);
     await putSlo(manager, "checkout", "a", availability, now);
     expect(await listSlos(manager)).toHaveLength(1);
+    expect(await countArchivedSlos(manager, "checkout")).toBe(0);
+  });
+
+  it("counts an SLO as archived with its service", async () => {
+    await putSlo(manager, "checkout", "a", availability, now);
+    await archiveService(manager, "checkout", now);
+    expect(await countArchivedSlos(manager, "checkout")).toBe(1);
+    expect(await countArchivedSlos(stranger, "checkout")).toBe(0);
+    expect(await countArchivedSlos(systemActor, "search")).toBe(0);
   });
 
   it("names a dependency and a data source that do not exist", async () => {

@@ -26,6 +26,7 @@ import { setEffort } from "../recommendations/set-effort";
 import { recordLevels } from "../scorecards/record-levels";
 import { alerts } from "../schema/alerts";
 import { putService } from "../services/put";
+import { archiveSlo } from "../slos/archive";
 import { putSlos } from "../slos/put";
 import { createDataSource } from "../sources/save";
 import { write } from "../store/client";
@@ -83,9 +84,13 @@ export async function hiddenWorld(): Promise<HiddenWorld> {
   const [made] = await putSlos(
     manager,
     "hidden-service",
-    { text: "hidden: document", slos: [{ slug: "hidden-slo", definition: DEFINITION }] },
+    {
+      text: "hidden: document",
+      slos: ["hidden-slo", "hidden-archived"].map((slug) => ({ slug, definition: DEFINITION })),
+    },
     NOON,
   );
+  await archiveSlo(manager, "hidden-service", "hidden-archived", NOON);
   if (!made) throw new Error("no SLO was made");
   await measure(made.slo);
   await createApiToken(manager, { ...TOKEN, teamId }, NOON);

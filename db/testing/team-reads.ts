@@ -95,6 +95,7 @@ import { listSwaps, listSwapsAskedOf } from "../schedules/list-swaps";
 import { listServices } from "../services/list";
 import { listSloChanges } from "../slos/list-changes";
 import { listDataSpans } from "../slos/list-data-spans";
+import { countArchivedSlos } from "../slos/count-archived";
 import { listSloNames, listSlos } from "../slos/list";
 import { resolveSloTargets } from "../slos/resolve-targets";
 import { listReach } from "../contacts/list-reach";
@@ -144,6 +145,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     countAccepted: (actor) => countAccepted(actor, {}),
     countActions: (actor) => countActions(actor, {}),
     countActionsOfServices: (actor) => countActionsOfServices(actor, "2026-11-02"),
+    countArchivedSlos: (actor) => countArchivedSlos(actor, "hidden-service"),
     countOpenAlerts: (actor) => countOpenAlerts(actor),
     countPages: (actor) => countPages(actor, ["hidden@example.org"], span),
     countResponders: (actor) => countResponders(actor, slo.service.teamId),

@@ -67,17 +67,21 @@ async function documentOf(
   about: NamedService = {},
 ): Promise<string> {
   const slos: NamedSlo[] = given.map((slo) => ({ slug: slo.slug, definition: definitionOf(slo) }));
-  if (text === null) return writeSlosYaml(service, slos, dependencies, about);
-  return edited({ text, service, slos, dependencies, about });
+  const content = { service, slos, dependencies, about };
+  return text === null ? written(content) : edited({ text, ...content });
 }
 
-type Edit = {
-  text: string;
+type Content = {
   service: string;
   slos: readonly NamedSlo[];
   dependencies: NamedCalls;
   about: NamedService;
 };
+type Edit = Content & { text: string };
+
+const written = remembered(async ({ service, slos, dependencies, about }: Content) =>
+  writeSlosYaml(service, slos, dependencies, about),
+);
 
 /**
  * A document that was stored before texts were bounded may take too long to edit: the SLOs are what
@@ -87,9 +91,9 @@ const edited = remembered(async (edit: Edit): Promise<string> => {
   try {
     return await parseApart("editSlosYaml", edit);
   } catch (error) {
-    if (isParsingRefused(error))
-      return writeSlosYaml(edit.service, edit.slos, edit.dependencies, edit.about);
-    throw error;
+    if (!isParsingRefused(error)) throw error;
+    const { text: _text, ...content } = edit;
+    return written(content);
   }
 });
 

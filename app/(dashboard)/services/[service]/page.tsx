@@ -15,8 +15,7 @@ import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
 import { findService } from "@/db/services/find";
-import { isArchived } from "@/lib/slo/archived";
-import { listSlos } from "@/db/slos/list";
+import { countArchivedSlos } from "@/db/slos/count-archived";
 import { parseSloListQuery, sloListHref } from "@/lib/slo/list-query";
 import { requireActor } from "@/server/auth/current-actor";
 import { openAlertsOf } from "@/server/alerts/open";
@@ -41,11 +40,11 @@ export const metadata: Metadata = { title: "Service" };
 export default async function ServicePage({ params }: PageProps<"/services/[service]">) {
   const actor = await requireActor();
   const { service: slug } = await params;
-  const [service, all, snapshot, owned, open, alerts, reviewed] = await Promise.all([
+  const [service, all, snapshot, archived, open, alerts, reviewed] = await Promise.all([
     findService(actor, slug),
     readableServices(actor),
     sloSnapshot(actor),
-    listSlos(actor, { service: slug, archived: true }),
+    countArchivedSlos(actor, slug),
     openIncidents(actor),
     openAlertsOf(actor, { service: slug }),
     knownFindings(actor),
@@ -55,7 +54,6 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
   const mayManage = can(actor, "manage", service.team);
   const mayDeclare = can(actor, "respond", service.team) && service.archivedAt === null;
   const mayAdd = mayManage && service.archivedAt === null;
-  const archived = owned.filter(isArchived).length;
   const slos = leastLeftFirst(slosOfService(snapshot.slos, service.id));
   const incidents = open.filter((incident) =>
     incident.services.some(({ id }) => id === service.id),

@@ -9,7 +9,6 @@ import { Card } from "@/components/ui/card";
 import { IgnoredParams } from "@/components/ui/ignored-params";
 import { Tabs } from "@/components/ui/tabs";
 import { can } from "@/db/access/actor";
-import { findSlo } from "@/db/slos/find";
 import { isArchived } from "@/lib/slo/archived";
 import { leftOutWords } from "@/lib/advice/alert-words";
 import { formatTarget } from "@/lib/formats/percent";
@@ -18,6 +17,7 @@ import { NO_RANGE, parseChartRange } from "@/lib/slo/chart-range";
 import { requireActor } from "@/server/auth/current-actor";
 import { incidentSpans } from "@/server/incidents/spans";
 import { requestTime } from "@/server/request/request-time";
+import { findKnownSlo } from "@/server/slos/known";
 import { shownDetail } from "@/server/slos/shown-detail";
 import { WhereItWent } from "../../../../where-it-went";
 import { SloAlerts } from "./slo-alerts";
@@ -31,7 +31,7 @@ import type { SloView } from "./slo-view";
 type Props = PageProps<"/services/[service]/slos/[slo]">;
 
 const findShown = cache(async (service: string, slo: string) =>
-  findSlo(await requireActor(), service, slo),
+  findKnownSlo(await requireActor(), service, slo),
 );
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
