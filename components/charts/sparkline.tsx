@@ -1,6 +1,6 @@
 import { cx } from "../ui/class-names";
 import { tierTextColor, type Tier } from "../ui/tier";
-import { sparklinePath } from "./sparkline-path";
+import { pathWithin } from "./sparkline-path";
 
 type Props = {
   /** Evenly spaced, null where nothing is known. */
@@ -27,12 +27,8 @@ export function Sparkline({
   height = 26,
   className,
 }: Props) {
-  const known = values.flatMap((value) => value ?? []);
-  if (known.length === 0) return <span className={cx("text-faint", className)}>–</span>;
-  const bottom = low ?? Math.min(...known);
-  const span = Math.max((high ?? Math.max(...known)) - bottom, 0.1);
-  const x = (index: number) => round(1 + (index * (width - 2)) / Math.max(1, values.length - 1));
-  const y = (value: number) => round(height - 2 - ((value - bottom) / span) * (height - 4));
+  const path = pathWithin(values, { low, high, width, height });
+  if (path === "") return <span className={cx("text-faint", className)}>–</span>;
   return (
     <svg
       role="img"
@@ -43,11 +39,7 @@ export function Sparkline({
       preserveAspectRatio="none"
       className={cx("spark", tierTextColor(tier), className)}
     >
-      <path d={sparklinePath(values, x, y)} />
+      <path d={path} />
     </svg>
   );
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }
