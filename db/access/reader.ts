@@ -4,6 +4,7 @@ import { read, snapshot } from "../store/client";
 import type { Db } from "../store/engine";
 import { arraysOf } from "../store/statements";
 import type { Actor } from "./actor";
+import { rowsKey } from "./rights-key";
 import { readableRows } from "./table-rules";
 
 declare const proven: unique symbol;
@@ -37,18 +38,35 @@ const guarded = (builder: From, condition: Condition): From => ({
   from: (table) => only(builder.from(table), condition(table)),
 });
 
-function readerOn(db: Db, condition: Condition): Reader {
+/** Where a reader reads, and a key that is equal only for those who find the same rows. */
+type Origin = { db: Db; rights: () => string };
+
+const origins = new WeakMap<Reader, Origin>();
+
+export function originOf(reader: Reader): Origin {
+  const origin = origins.get(reader);
+  if (!origin) throw new Error("this reader was not made here");
+  return origin;
+}
+
+function readerOn(db: Db, condition: Condition, rights: () => string): Reader {
   const run = db as unknown as Record<"select" | "selectDistinct", (fields?: object) => From>;
-  return {
+  const reader = {
     select: (fields?: object) => guarded(run.select(fields), condition),
     selectDistinct: (fields?: object) => guarded(run.selectDistinct(fields), condition),
     arrays: (query: Query) => arraysOf(db, query.getSQL()),
   } as unknown as Reader;
+  origins.set(reader, { db, rights });
+  return reader;
 }
 
 /** What the actor may read, in a transaction that is open. */
 export const readingIn = (tx: Db, actor: Actor): Reader =>
-  readerOn(tx, (table) => readableRows(actor, table));
+  readerOn(
+    tx,
+    (table) => readableRows(actor, table),
+    () => rowsKey(actor),
+  );
 
 /** What the actor may read now. */
 export const readAs = (actor: Actor): Reader => readingIn(read(), actor);
@@ -58,4 +76,9 @@ export const snapshotAs = <T>(actor: Actor, work: (reader: Reader) => Promise<T>
   snapshot((db) => work(readingIn(db, actor)));
 
 /** Everything, for what a change looks up beside what its actor may read; the linter says where. */
-export const readingAll = (tx: Db): Reader => readerOn(tx, () => undefined);
+export const readingAll = (tx: Db): Reader =>
+  readerOn(
+    tx,
+    () => undefined,
+    () => "all",
+  );

@@ -14,4 +14,8 @@ export function rightsKey(actor: Actor): string {
   }
 }
 
+/** As `rightsKey`, with who it is where someone finds rows of their own. */
+export const rowsKey = (actor: Actor): string =>
+  actor.kind === "user" && !actor.admin ? `${actor.userId} ${rightsKey(actor)}` : rightsKey(actor);
+
 const byTeam = ([one]: [number, unknown], [other]: [number, unknown]): number => one - other;

@@ -1,12 +1,13 @@
 import { and, asc, count, desc, eq, lt, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import type { Actor } from "../access/actor";
 import { snapshotAs, type Reader } from "../access/reader";
+import { type Given, repeated } from "../access/repeated";
 import { alerts } from "../schema/alerts";
 import { teams } from "../schema/people";
 import { services } from "../schema/slos";
 import { totalOf } from "../store/total-of";
 import type { Alert, AlertFilter } from "./alert";
-import { conditions } from "./internal/filter";
+import { type AlertPlaces, type AlertShape, matches, placesOf } from "./internal/filter";
 import { openAlerts } from "./internal/open-alerts";
 import { alertOf, selectAlerts } from "./internal/rows";
 
@@ -18,6 +19,9 @@ export type AlertListPart =
   | { order: "open-first"; limit: number; offset: number }
   | { order: "newest"; limit: number; before: number | null };
 
+type Range = { limit: number; offset: number };
+type Asked = { values: AlertPlaces; shape: AlertShape };
+
 /** One page of the alerts that the actor may read, and how many there are. */
 export const listAlerts = (
   actor: Actor,
@@ -25,73 +29,94 @@ export const listAlerts = (
   part: AlertListPart,
 ): Promise<{ items: Alert[]; total: number }> =>
   snapshotAs(actor, async (reader) => {
-    const where = and(...conditions(filter));
+    const asked = placesOf(filter);
     const items = await (part.order === "newest"
-      ? newest(reader, where, part)
-      : filter.incidentId === undefined
-        ? openFirst(reader, where, { ...part, onlyOpen: isOnlyOpen(filter) })
-        : openFirstOfFew(reader, where, part));
-    const total = await totalOf(part, items.length, () => countOf(reader, where));
+      ? newest(reader, asked, part)
+      : openFirst(reader, asked, part));
+    const total = await totalOf(part, items.length, () => countOf(reader, asked, null));
     return { items: items.map(alertOf), total };
   });
 
-async function countOf(reader: Reader, where: SQL | undefined): Promise<number> {
-  const [counted] = await reader
-    .select({ n: count() })
-    .from(alerts)
-    .innerJoin(teams, eq(teams.id, alerts.teamId))
-    .leftJoin(services, eq(services.id, alerts.serviceId))
-    .where(where);
+/** `only`: of those that are open, or of all. */
+async function countOf(reader: Reader, { values, shape }: Asked, only: "open" | null) {
+  const [counted] = await counts(reader, values, { ...shape, only });
   return counted?.n ?? 0;
 }
 
-const newest = async (
+const counts = repeated(
+  (reader, given: Given<AlertPlaces>, { only, ...shape }: AlertShape & { only: "open" | null }) =>
+    reader
+      .select({ n: count() })
+      .from(alerts)
+      .innerJoin(teams, eq(teams.id, alerts.teamId))
+      .leftJoin(services, eq(services.id, alerts.serviceId))
+      .where(and(matches(given, shape), only === "open" ? openAlerts() : undefined)),
+);
+
+const newest = (
   reader: Reader,
-  where: SQL | undefined,
+  { values, shape }: Asked,
   { limit, before }: { limit: number; before: number | null },
 ) =>
-  selectAlerts(reader)
-    .where(before === null ? where : and(where, lt(alerts.id, before)))
-    .orderBy(desc(alerts.id))
-    .limit(limit);
+  newestRows(
+    reader,
+    { ...values, limit, before: before ?? 0 },
+    { ...shape, goesOn: before !== null },
+  );
 
-const isOnlyOpen = ({ states = [] }: AlertFilter): boolean =>
-  states.length > 0 && !states.includes("resolved");
+const newestRows = repeated(
+  (
+    reader,
+    given: Given<AlertPlaces & { limit: number; before: number }>,
+    { goesOn, ...shape }: AlertShape & { goesOn: boolean },
+  ) =>
+    selectAlerts(reader)
+      .where(and(matches(given, shape), goesOn ? lt(alerts.id, given.before) : undefined))
+      .orderBy(desc(alerts.id))
+      .limit(given.limit),
+);
 
 /** In two parts, each in the order of an index. */
-async function openFirst(
-  reader: Reader,
-  where: SQL | undefined,
-  { limit, offset, onlyOpen }: { limit: number; offset: number; onlyOpen: boolean },
-) {
-  const isOpen = and(where, openAlerts());
-  const open = await selectAlerts(reader)
-    .where(isOpen)
+async function openFirst(reader: Reader, asked: Asked, { limit, offset }: Range) {
+  const { values, shape } = asked;
+  // What is over would be looked for among all that is over.
+  if (shape.by.incidentId) return allOfFew(reader, { ...values, limit, offset }, shape);
+  const open = await openRows(reader, { ...values, limit, offset }, shape);
+  if (isOnlyOpen(shape) || open.length === limit) return open;
+  const skipped =
+    open.length > 0 || offset === 0 ? 0 : offset - (await countOf(reader, asked, "open"));
+  const over = { ...values, limit: limit - open.length, offset: skipped };
+  return [...open, ...(await overRows(reader, over, shape))];
+}
+
+const isOnlyOpen = ({ states = [] }: AlertShape): boolean =>
+  states.length > 0 && !states.includes("resolved");
+
+type Places = Given<AlertPlaces & Range>;
+
+const openRows = repeated((reader, given: Places, shape: AlertShape) =>
+  selectAlerts(reader)
+    .where(and(matches(given, shape), openAlerts()))
     // By the alphabet: page before ticket, firing before acknowledged.
     .orderBy(asc(alerts.severity), desc(alerts.state), desc(alerts.startedAt), desc(alerts.id))
-    .limit(limit)
-    .offset(offset);
-  if (onlyOpen || open.length === limit) return open;
-  const skipped = open.length > 0 || offset === 0 ? 0 : offset - (await countOf(reader, isOpen));
-  const over = await selectAlerts(reader)
-    .where(and(where, eq(alerts.state, "resolved")))
+    .limit(given.limit)
+    .offset(given.offset),
+);
+
+const overRows = repeated((reader, given: Places, shape: AlertShape) =>
+  selectAlerts(reader)
+    .where(and(matches(given, shape), eq(alerts.state, "resolved")))
     .orderBy(desc(alerts.startedAt), desc(alerts.id))
-    .limit(limit - open.length)
-    .offset(skipped);
-  return [...open, ...over];
-}
+    .limit(given.limit)
+    .offset(given.offset),
+);
 
 const ifOpen = (column: SQLWrapper): SQL =>
   sql`case when ${alerts.state} = 'resolved' then null else ${column} end`;
 
-/** As `openFirst`, at once: what is over would be looked for among all that is over. */
-const openFirstOfFew = async (
-  reader: Reader,
-  where: SQL | undefined,
-  { limit, offset }: { limit: number; offset: number },
-) =>
+const allOfFew = repeated((reader, given: Places, shape: AlertShape) =>
   selectAlerts(reader)
-    .where(where)
+    .where(matches(given, shape))
     .orderBy(
       sql`case when ${alerts.state} = 'resolved' then 1 else 0 end`,
       asc(ifOpen(alerts.severity)),
@@ -99,5 +124,6 @@ const openFirstOfFew = async (
       desc(alerts.startedAt),
       desc(alerts.id),
     )
-    .limit(limit)
-    .offset(offset);
+    .limit(given.limit)
+    .offset(given.offset),
+);

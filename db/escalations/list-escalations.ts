@@ -1,7 +1,8 @@
-import { asc, eq, inArray, type SQL } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import type { EscalationStep } from "@/lib/escalation/step";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
+import { type Given, repeated } from "../access/repeated";
 import {
   escalationPolicies,
   escalationPolicyVersions,
@@ -9,7 +10,7 @@ import {
   escalationSteps,
 } from "../schema/escalations";
 import { selectKnownNames } from "../schedules/internal/names";
-import { ofSubject, type Subject } from "./internal/subject";
+import type { Subject } from "./internal/subject";
 
 /** How a page went so far: the newest of a policy last. */
 export type RunningEscalation = {
@@ -30,7 +31,11 @@ export async function listEscalations(
   actor: Actor,
   subject: Subject,
 ): Promise<RunningEscalation[]> {
-  const rows = await selectOf(actor, ofSubject(escalations, subject));
+  const rows = await ofRows(
+    readAs(actor),
+    { id: "alertId" in subject ? subject.alertId : subject.incidentId },
+    "alertId" in subject ? "alert" : "incident",
+  );
   const steps = await stepsOf(
     actor,
     rows.map(({ id }) => id),
@@ -81,8 +86,8 @@ function emailsIn(effect: EscalationStep): string[] {
   }
 }
 
-const selectOf = (actor: Actor, where: SQL) =>
-  readAs(actor)
+const ofRows = repeated((reader, given: Given<{ id: number }>, kind: "alert" | "incident") =>
+  reader
     .select({
       id: escalations.id,
       state: escalations.state,
@@ -99,8 +104,9 @@ const selectOf = (actor: Actor, where: SQL) =>
       eq(escalationPolicyVersions.id, escalations.policyVersionId),
     )
     .innerJoin(escalationPolicies, eq(escalationPolicies.id, escalationPolicyVersions.policyId))
-    .where(where)
-    .orderBy(asc(escalations.id));
+    .where(eq(kind === "alert" ? escalations.alertId : escalations.incidentId, given.id))
+    .orderBy(asc(escalations.id)),
+);
 
 const stepsOf = async (actor: Actor, ids: readonly number[]) =>
   ids.length === 0

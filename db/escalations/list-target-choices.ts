@@ -1,6 +1,7 @@
 import { asc, isNull } from "drizzle-orm";
 import type { Actor } from "../access/actor";
 import { snapshotAs } from "../access/reader";
+import { repeated } from "../access/repeated";
 import { teamChannels } from "../schema/contacts";
 import { teams, users } from "../schema/people";
 import { schedules } from "../schema/schedules";
@@ -17,21 +18,34 @@ export type TargetChoices = {
 
 export const listTargetChoices = (actor: Actor): Promise<TargetChoices> =>
   snapshotAs(actor, async (reader) => ({
-    schedules: await reader
-      .select({ slug: schedules.slug, name: schedules.name })
-      .from(schedules)
-      .orderBy(asc(schedules.name)),
-    people: await reader
-      .select({ email: users.email, name: users.name })
-      .from(users)
-      .where(isNull(users.deactivatedAt))
-      .orderBy(asc(users.name)),
-    teams: await reader
-      .select({ slug: teams.slug, name: teams.name })
-      .from(teams)
-      .orderBy(asc(teams.name)),
-    channels: await reader
-      .select({ slug: teamChannels.slug, name: teamChannels.name })
-      .from(teamChannels)
-      .orderBy(asc(teamChannels.name)),
+    schedules: await scheduleRows(reader, {}),
+    people: await personRows(reader, {}),
+    teams: await teamRows(reader, {}),
+    channels: await channelRows(reader, {}),
   }));
+
+const scheduleRows = repeated((reader) =>
+  reader
+    .select({ slug: schedules.slug, name: schedules.name })
+    .from(schedules)
+    .orderBy(asc(schedules.name)),
+);
+
+const personRows = repeated((reader) =>
+  reader
+    .select({ email: users.email, name: users.name })
+    .from(users)
+    .where(isNull(users.deactivatedAt))
+    .orderBy(asc(users.name)),
+);
+
+const teamRows = repeated((reader) =>
+  reader.select({ slug: teams.slug, name: teams.name }).from(teams).orderBy(asc(teams.name)),
+);
+
+const channelRows = repeated((reader) =>
+  reader
+    .select({ slug: teamChannels.slug, name: teamChannels.name })
+    .from(teamChannels)
+    .orderBy(asc(teamChannels.name)),
+);

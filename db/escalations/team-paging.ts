@@ -3,6 +3,7 @@ import { AppError } from "@/lib/errors/app-error";
 import type { TeamPagingInput } from "@/lib/escalation/schema";
 import { assertCan, type Actor } from "../access/actor";
 import { readAs, readingIn, type Reader } from "../access/reader";
+import { type Given, repeated } from "../access/repeated";
 import { selectTeam } from "../people/internal/team-by-slug";
 import { getTeam } from "../people/teams";
 import { teamChannels } from "../schema/contacts";
@@ -57,7 +58,12 @@ const inputOf = ({ policy, ticketChannel }: TeamPaging): TeamPagingInput => ({
 });
 
 async function selectPaging(reader: Reader, teamId: number): Promise<TeamPaging> {
-  const [row] = await reader
+  const [row] = await pagingRows(reader, { teamId });
+  return row ?? { policy: null, ticketChannel: null };
+}
+
+const pagingRows = repeated((reader, given: Given<{ teamId: number }>) =>
+  reader
     .select({
       policy: { slug: escalationPolicies.slug, name: escalationPolicies.name },
       ticketChannel: { slug: teamChannels.slug, name: teamChannels.name },
@@ -65,6 +71,5 @@ async function selectPaging(reader: Reader, teamId: number): Promise<TeamPaging>
     .from(teamPaging)
     .leftJoin(escalationPolicies, eq(escalationPolicies.id, teamPaging.policyId))
     .leftJoin(teamChannels, eq(teamChannels.id, teamPaging.ticketChannelId))
-    .where(eq(teamPaging.teamId, teamId));
-  return row ?? { policy: null, ticketChannel: null };
-}
+    .where(eq(teamPaging.teamId, given.teamId)),
+);

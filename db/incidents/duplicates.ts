@@ -1,6 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
+import { type Given, repeated } from "../access/repeated";
 import type { Incident } from "./incident";
 import { becomeDuplicate, stopBeingDuplicate } from "./internal/duplicate";
 import { changeIncident } from "./internal/change";
@@ -20,9 +21,13 @@ export const unmarkDuplicate = (actor: Actor, number: number, now: Date): Promis
   changeIncident(actor, number, now, stopBeingDuplicate);
 
 /** The duplicates of an incident that the actor may read, the newest first. */
-export const listDuplicates = async (actor: Actor, number: number) =>
-  readAs(actor)
+export const listDuplicates = (actor: Actor, number: number) =>
+  duplicateRows(readAs(actor), { number });
+
+const duplicateRows = repeated((reader, { number }: Given<{ number: number }>) =>
+  reader
     .select({ id: incidents.id, title: incidents.title })
     .from(incidents)
     .where(eq(incidents.duplicateOfId, number))
-    .orderBy(desc(incidents.id));
+    .orderBy(desc(incidents.id)),
+);

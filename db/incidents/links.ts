@@ -3,6 +3,7 @@ import { AppError } from "@/lib/errors/app-error";
 import type { Actor } from "../access/actor";
 import type { Incident } from "./incident";
 import { readingIn, snapshotAs } from "../access/reader";
+import { type Given, repeated } from "../access/repeated";
 import { incidentLinks, incidents } from "../schema/incidents";
 import { oneOf } from "../store/key-rows";
 import { findIncident, selectIncidents, withTeams } from "./internal/rows";
@@ -13,10 +14,7 @@ import { pairOf } from "./internal/pair";
 /** The incidents that belong with this one and that the actor may read, the newest first. */
 export const listRelated = (actor: Actor, number: number): Promise<Incident[]> =>
   snapshotAs(actor, async (reader) => {
-    const links = await reader
-      .select()
-      .from(incidentLinks)
-      .where(or(eq(incidentLinks.lowId, number), eq(incidentLinks.highId, number)));
+    const links = await linkRows(reader, { number });
     if (links.length === 0) return [];
     const others = links.map(({ lowId, highId }) => (lowId === number ? highId : lowId));
     const related = selectIncidents(reader)
@@ -24,6 +22,13 @@ export const listRelated = (actor: Actor, number: number): Promise<Incident[]> =
       .orderBy(desc(incidents.startedAt), asc(incidents.id));
     return withTeams(reader, await related);
   });
+
+const linkRows = repeated((reader, { number }: Given<{ number: number }>) =>
+  reader
+    .select()
+    .from(incidentLinks)
+    .where(or(eq(incidentLinks.lowId, number), eq(incidentLinks.highId, number))),
+);
 
 /** Says that two incidents belong together; saying it twice changes nothing. */
 export const linkIncidents = (

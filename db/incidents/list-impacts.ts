@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, ne } from "drizzle-orm";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
+import { type Given, repeated } from "../access/repeated";
 import { incidents } from "../schema/incidents";
 import { services } from "../schema/slos";
 import { amongAffecting } from "./internal/filter";
@@ -9,18 +10,21 @@ import { amongAffecting } from "./internal/filter";
 type Asked = { service: string; from: Date; limit: number };
 
 /** When incidents touched a service, without those that were canceled; the newest first. */
-export const listImpacts = async (actor: Actor, { service, from, limit }: Asked) => {
-  const { id, title, startedAt, mitigatedAt, resolvedAt } = incidents;
-  return readAs(actor)
+export const listImpacts = (actor: Actor, asked: Asked) => impactRows(readAs(actor), asked);
+
+const { id, title, startedAt, mitigatedAt, resolvedAt } = incidents;
+
+const impactRows = repeated((reader, given: Given<Asked>) =>
+  reader
     .select({ id, title, startedAt, mitigatedAt, resolvedAt })
     .from(incidents)
     .where(
       and(
         ne(incidents.status, "canceled"),
-        amongAffecting(eq(services.slug, service)),
-        gte(startedAt, from),
+        amongAffecting(eq(services.slug, given.service)),
+        gte(startedAt, given.from),
       ),
     )
     .orderBy(desc(id))
-    .limit(limit);
-};
+    .limit(given.limit),
+);

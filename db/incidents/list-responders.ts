@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Holder } from "@/lib/incident/entry";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
+import { type Given, repeated } from "../access/repeated";
 import type { Team } from "../people/teams";
 import { memberships, teams, users } from "../schema/people";
 import { oneOf } from "../store/key-rows";
@@ -18,9 +19,23 @@ export async function listResponders(
 ): Promise<Responder[]> {
   const reader = readAs(actor);
   const named = concerned.map(({ id }) => id);
-  const places = reader.select({ id: teams.id }).from(teams).where(oneOf(teams.id, named));
-  const readable = (await places).map(({ id }) => id);
-  const rows = await reader
+  const readable = (await teamRows(reader, { named })).map(({ id }) => id);
+  const rows = await personRows(reader, { readable });
+  const people = new Map<number, Responder>();
+  for (const { teamId, userId, name, email } of rows) {
+    const known = people.get(userId) ?? { userId, name, email, teamIds: [] };
+    if (teamId !== null) known.teamIds.push(teamId);
+    people.set(userId, known);
+  }
+  return [...people.values()];
+}
+
+const teamRows = repeated((reader, { named }: Given<{ named: readonly number[] }>) =>
+  reader.select({ id: teams.id }).from(teams).where(oneOf(teams.id, named)),
+);
+
+const personRows = repeated((reader, { readable }: Given<{ readable: readonly number[] }>) =>
+  reader
     .select({
       userId: users.id,
       name: users.name,
@@ -43,12 +58,5 @@ export async function listResponders(
         or(eq(users.admin, true), oneOf(memberships.teamId, readable)),
       ),
     )
-    .orderBy(asc(users.admin), asc(users.name), asc(users.id));
-  const people = new Map<number, Responder>();
-  for (const { teamId, userId, name, email } of rows) {
-    const known = people.get(userId) ?? { userId, name, email, teamIds: [] };
-    if (teamId !== null) known.teamIds.push(teamId);
-    people.set(userId, known);
-  }
-  return [...people.values()];
-}
+    .orderBy(asc(users.admin), asc(users.name), asc(users.id)),
+);

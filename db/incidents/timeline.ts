@@ -8,6 +8,7 @@ import {
 } from "../schema/incidents";
 import type { Actor } from "../access/actor";
 import { readAs, snapshotAs, type Reader } from "../access/reader";
+import { type Given, repeated } from "../access/repeated";
 import { oneOf } from "../store/key-rows";
 import { notFound } from "./internal/change";
 import { entryOf } from "./internal/entry";
@@ -30,25 +31,38 @@ export type Timeline = { entries: TimelineEntry[]; marks: KeyTimeRow[] };
 export const getTimeline = (actor: Actor, number: number): Promise<Timeline> =>
   snapshotAs(actor, async (reader) => {
     await assertIncident(reader, number);
-    const rows = await reader
-      .select()
-      .from(incidentEntries)
-      .where(and(eq(incidentEntries.incidentId, number), isNull(incidentEntries.deletedAt)))
-      .orderBy(asc(incidentEntries.at), asc(incidentEntries.id));
-    const marks = await reader
-      .select()
-      .from(incidentMarks)
-      .where(eq(incidentMarks.incidentId, number))
-      .orderBy(asc(incidentMarks.id));
+    const rows = await entryRows(reader, { number });
+    const marks = await markRows(reader, { number });
     const edited = rows.filter(({ version }) => version > 1).map(({ id }) => id);
     const versions = edited.length === 0 ? [] : await versionsOf(reader, edited);
     const byEntry = groupBy(versions, ({ entryId }) => entryId);
     return { entries: rows.map((row) => ({ ...row, versions: byEntry.get(row.id) ?? [] })), marks };
   });
 
+type OfIncident = Given<{ number: number }>;
+
+const entryRows = repeated((reader, { number }: OfIncident) =>
+  reader
+    .select()
+    .from(incidentEntries)
+    .where(and(eq(incidentEntries.incidentId, number), isNull(incidentEntries.deletedAt)))
+    .orderBy(asc(incidentEntries.at), asc(incidentEntries.id)),
+);
+
+const markRows = repeated((reader, { number }: OfIncident) =>
+  reader
+    .select()
+    .from(incidentMarks)
+    .where(eq(incidentMarks.incidentId, number))
+    .orderBy(asc(incidentMarks.id)),
+);
+
+const incidentIds = repeated((reader, { number }: OfIncident) =>
+  reader.select({ id: incidents.id }).from(incidents).where(eq(incidents.id, number)),
+);
+
 async function assertIncident(reader: Reader, number: number): Promise<void> {
-  const found = reader.select({ id: incidents.id }).from(incidents).where(eq(incidents.id, number));
-  if ((await found).length === 0) throw notFound();
+  if ((await incidentIds(reader, { number })).length === 0) throw notFound();
 }
 
 const versionsOf = (reader: Reader, entries: readonly number[]): Promise<EntryVersion[]> =>

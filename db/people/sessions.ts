@@ -3,6 +3,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { type Role, sessions, users, memberships } from "../schema/people";
 import { type Actor, assertCan, type UserActor } from "../access/actor";
 import { readAs } from "../access/reader";
+import { type Given, repeated } from "../access/repeated";
 import { recordAudit } from "../store/audit";
 import { rememberAddress } from "./internal/known-addresses";
 import { write } from "../store/client";
@@ -76,7 +77,18 @@ export async function findSessionIdentity(
   at: Date,
 ): Promise<SessionIdentity | null> {
   assertCan(actor, "admin", null);
-  const rows = await readAs(actor)
+  const rows = await identityRows(readAs(actor), { keyHash, at });
+  const [first] = rows;
+  if (!first) return null;
+  const roles = new Map<number, Role>();
+  for (const { teamId, role } of rows)
+    if (teamId !== null && role !== null) roles.set(teamId, role);
+  const { sessionId, userId, name, email, admin, lastSeenAt } = first;
+  return { sessionId, userId, name, email, admin, roles, lastSeenAt };
+}
+
+const identityRows = repeated((reader, given: Given<{ keyHash: string; at: Date }>) =>
+  reader
     .select({
       sessionId: sessions.id,
       lastSeenAt: sessions.lastSeenAt,
@@ -91,16 +103,13 @@ export async function findSessionIdentity(
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(memberships, eq(memberships.userId, users.id))
     .where(
-      and(eq(sessions.keyHash, keyHash), gt(sessions.expiresAt, at), isNull(users.deactivatedAt)),
-    );
-  const [first] = rows;
-  if (!first) return null;
-  const roles = new Map<number, Role>();
-  for (const { teamId, role } of rows)
-    if (teamId !== null && role !== null) roles.set(teamId, role);
-  const { sessionId, userId, name, email, admin, lastSeenAt } = first;
-  return { sessionId, userId, name, email, admin, roles, lastSeenAt };
-}
+      and(
+        eq(sessions.keyHash, given.keyHash),
+        gt(sessions.expiresAt, given.at),
+        isNull(users.deactivatedAt),
+      ),
+    ),
+);
 
 /**
  * Notes that a session was used, at most every five minutes. Leaves no audit row: nothing that

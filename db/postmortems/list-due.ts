@@ -18,6 +18,7 @@ import { POSTMORTEM_DUE_DAYS, POSTMORTEM_SEVERITIES } from "@/lib/postmortem/ove
 import type { Incident } from "../incidents/incident";
 import type { Actor } from "../access/actor";
 import { snapshotAs, type Reader } from "../access/reader";
+import { type Given, repeated } from "../access/repeated";
 import { concerns } from "../incidents/internal/filter";
 import { incidents } from "../schema/incidents";
 import { postmortems } from "../schema/postmortems";
@@ -42,18 +43,12 @@ export const listDuePostmortems = (actor: Actor, filter: DueFilter) =>
 
 async function selectDue(
   reader: Reader,
-  { limit, ...which }: DueFilter,
+  { limit, overdueAt, team }: DueFilter,
 ): Promise<{ items: DuePostmortem[]; total: number }> {
-  const where = isDue(which);
-  const rows = await reader
-    .select({ incident: incidents, team: teams, id: postmortems.id, status: postmortems.status })
-    .from(incidents)
-    .innerJoin(teams, eq(teams.id, incidents.teamId))
-    .leftJoin(postmortems, eq(postmortems.incidentId, incidents.id))
-    // Not by naming the status, whose index would be taken in place of that of the order.
-    .where(and(notInArray(incidents.status, UNRESOLVED), where))
-    .orderBy(asc(incidents.resolvedAt), asc(incidents.id))
-    .limit(limit);
+  const before = overdueAt && new Date(overdueAt.getTime() - POSTMORTEM_DUE_DAYS * DAY_MS);
+  const values = { before: before ?? null, team: team ?? 0, limit };
+  const by = { before: before !== undefined, team: team !== undefined };
+  const rows = await dueRows(reader, values, by);
   const known = await withTeams(reader, rows);
   const items = rows.flatMap((row, index) => {
     const incident = known[index];
@@ -67,13 +62,19 @@ async function selectDue(
         ]
       : [];
   });
-  const total = await totalOf({ limit, offset: 0 }, rows.length, () => countDue(reader, where));
+  const total = await totalOf({ limit, offset: 0 }, rows.length, async () => {
+    const [counted] = await dueCounts(reader, values, by);
+    return counted?.n ?? 0;
+  });
   return { items, total };
 }
 
 const UNRESOLVED = STATUSES.filter((status) => status !== "resolved");
 
-const isDue = ({ overdueAt, team }: Omit<DueFilter, "limit">): SQL | undefined =>
+type Places = Given<{ before: Date | null; team: number; limit: number }>;
+type Shape = Record<"before" | "team", boolean>;
+
+const isDue = ({ before, team }: Places, by: Shape): SQL | undefined =>
   and(
     inArray(incidents.severity, [...POSTMORTEM_SEVERITIES]),
     isNull(incidents.postmortemWaiver),
@@ -82,16 +83,26 @@ const isDue = ({ overdueAt, team }: Omit<DueFilter, "limit">): SQL | undefined =
       ne(postmortems.status, "published"),
       lt(postmortems.publishedAt, incidents.resolvedAt),
     ),
-    overdueAt &&
-      lt(incidents.resolvedAt, new Date(overdueAt.getTime() - POSTMORTEM_DUE_DAYS * DAY_MS)),
-    team === undefined ? undefined : concerns(team),
+    by.before ? lt(incidents.resolvedAt, before) : undefined,
+    by.team ? concerns(team) : undefined,
   );
 
-async function countDue(reader: Reader, where: SQL | undefined): Promise<number> {
-  const [counted] = await reader
+const dueRows = repeated((reader, given: Places, by: Shape) =>
+  reader
+    .select({ incident: incidents, team: teams, id: postmortems.id, status: postmortems.status })
+    .from(incidents)
+    .innerJoin(teams, eq(teams.id, incidents.teamId))
+    .leftJoin(postmortems, eq(postmortems.incidentId, incidents.id))
+    // Not by naming the status, whose index would be taken in place of that of the order.
+    .where(and(notInArray(incidents.status, UNRESOLVED), isDue(given, by)))
+    .orderBy(asc(incidents.resolvedAt), asc(incidents.id))
+    .limit(given.limit),
+);
+
+const dueCounts = repeated((reader, given: Places, by: Shape) =>
+  reader
     .select({ n: count() })
     .from(incidents)
     .leftJoin(postmortems, eq(postmortems.incidentId, incidents.id))
-    .where(and(eq(incidents.status, "resolved"), where));
-  return counted?.n ?? 0;
-}
+    .where(and(eq(incidents.status, "resolved"), isDue(given, by))),
+);

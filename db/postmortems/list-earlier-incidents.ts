@@ -5,6 +5,7 @@ import { PENDING_STATES } from "@/lib/postmortem/action-item";
 import type { Incident } from "../incidents/incident";
 import type { Actor } from "../access/actor";
 import { snapshotAs, type Reader } from "../access/reader";
+import { type Given, repeated } from "../access/repeated";
 import { incidentServices, incidents, incidentEntries } from "../schema/incidents";
 import { oneOf } from "../store/key-rows";
 import { amongAffecting } from "../incidents/internal/filter";
@@ -62,31 +63,12 @@ async function selectEarlier(reader: Reader, incident: Incident): Promise<Earlie
 
 /** The last incidents of the same services that were resolved, each with its services. */
 async function lookedAt(reader: Reader, incident: Incident) {
-  const serviceIds = incident.services.map(({ id }) => id);
-  const { id, title, summary, severity, startedAt, resolvedAt } = incidents;
-  const past = await reader
-    .select({ id, title, summary, severity, startedAt, resolvedAt })
-    .from(incidents)
-    .where(
-      and(
-        eq(incidents.status, "resolved"),
-        ne(id, incident.id),
-        lt(startedAt, incident.startedAt),
-        amongAffecting(oneOf(services.id, serviceIds)),
-      ),
-    )
-    .orderBy(desc(startedAt), desc(id))
-    .limit(LOOKED_AT);
-  const affected = await reader
-    .select({ incidentId: incidentServices.incidentId, slug: services.slug })
-    .from(incidentServices)
-    .innerJoin(services, eq(services.id, incidentServices.serviceId))
-    .where(
-      oneOf(
-        incidentServices.incidentId,
-        past.map((each) => each.id),
-      ),
-    );
+  const past = await pastRows(reader, {
+    number: incident.id,
+    before: incident.startedAt,
+    serviceIds: incident.services.map((service) => service.id),
+  });
+  const affected = await affectedRows(reader, { numbers: past.map((each) => each.id) });
   const byIncident = groupBy(affected, ({ incidentId }) => incidentId);
   return past.map((each) => ({
     number: each.id,
@@ -97,28 +79,41 @@ async function lookedAt(reader: Reader, incident: Incident) {
   }));
 }
 
+const { id, title, summary, severity, startedAt, resolvedAt } = incidents;
+
+type Past = { number: number; before: Date; serviceIds: readonly number[] };
+type OfIncidents = Given<{ numbers: readonly number[] }>;
+
+const pastRows = repeated((reader, { number, before, serviceIds }: Given<Past>) =>
+  reader
+    .select({ id, title, summary, severity, startedAt, resolvedAt })
+    .from(incidents)
+    .where(
+      and(
+        eq(incidents.status, "resolved"),
+        ne(id, number),
+        lt(startedAt, before),
+        amongAffecting(oneOf(services.id, serviceIds)),
+      ),
+    )
+    .orderBy(desc(startedAt), desc(id))
+    .limit(LOOKED_AT),
+);
+
+const affectedRows = repeated((reader, { numbers }: OfIncidents) =>
+  reader
+    .select({ incidentId: incidentServices.incidentId, slug: services.slug })
+    .from(incidentServices)
+    .innerJoin(services, eq(services.id, incidentServices.serviceId))
+    .where(oneOf(incidentServices.incidentId, numbers)),
+);
+
 /** The text of the last resolution, by incident. */
 async function resolutionsOf(
   reader: Reader,
   of: readonly PastIncident[],
 ): Promise<Map<number, string>> {
-  const entries = await reader
-    .select({
-      incidentId: incidentEntries.incidentId,
-      data: incidentEntries.data,
-      text: incidentEntries.text,
-    })
-    .from(incidentEntries)
-    .where(
-      and(
-        oneOf(
-          incidentEntries.incidentId,
-          of.map(({ id }) => id),
-        ),
-        isNull(incidentEntries.deletedAt),
-      ),
-    )
-    .orderBy(asc(incidentEntries.at), asc(incidentEntries.id));
+  const entries = await entryRows(reader, { numbers: of.map((each) => each.id) });
   return new Map(
     entries.flatMap(({ incidentId, data, text }) =>
       data.kind === "status" && data.to === "resolved" ? [[incidentId, text] as const] : [],
@@ -126,38 +121,56 @@ async function resolutionsOf(
   );
 }
 
+const entryRows = repeated((reader, { numbers }: OfIncidents) =>
+  reader
+    .select({
+      incidentId: incidentEntries.incidentId,
+      data: incidentEntries.data,
+      text: incidentEntries.text,
+    })
+    .from(incidentEntries)
+    .where(and(oneOf(incidentEntries.incidentId, numbers), isNull(incidentEntries.deletedAt)))
+    .orderBy(asc(incidentEntries.at), asc(incidentEntries.id)),
+);
+
 async function lessonsOf(
   reader: Reader,
   of: readonly PastIncident[],
 ): Promise<Map<number, Lesson>> {
-  const numbers = of.map((incident) => incident.id);
-  const rows = await reader
+  const rows = await lessonRows(reader, { numbers: of.map((each) => each.id) });
+  if (rows.length === 0) return new Map();
+  const pending = await pendingRows(reader, { postmortemIds: rows.map((row) => row.id) });
+  const pendingOf = new Map(pending.map(({ postmortemId, n }) => [postmortemId, n]));
+  return new Map(
+    rows.flatMap(({ id: postmortem, incidentId, factors }) =>
+      incidentId === null
+        ? []
+        : [[incidentId, { postmortem, factors, pending: pendingOf.get(postmortem) ?? 0 }] as const],
+    ),
+  );
+}
+
+const lessonRows = repeated((reader, { numbers }: OfIncidents) =>
+  reader
     .select({
       id: postmortems.id,
       incidentId: postmortems.incidentId,
       factors: postmortems.factors,
     })
     .from(postmortems)
-    .where(and(eq(postmortems.status, "published"), oneOf(postmortems.incidentId, numbers)));
-  const pending = await reader
-    .select({ postmortemId: postmortemActions.postmortemId, n: count() })
-    .from(postmortemActions)
-    .where(
-      and(
-        oneOf(
-          postmortemActions.postmortemId,
-          rows.map(({ id }) => id),
+    .where(and(eq(postmortems.status, "published"), oneOf(postmortems.incidentId, numbers))),
+);
+
+const pendingRows = repeated(
+  (reader, { postmortemIds }: Given<{ postmortemIds: readonly number[] }>) =>
+    reader
+      .select({ postmortemId: postmortemActions.postmortemId, n: count() })
+      .from(postmortemActions)
+      .where(
+        and(
+          oneOf(postmortemActions.postmortemId, postmortemIds),
+          inArray(postmortemActions.state, [...PENDING_STATES]),
         ),
-        inArray(postmortemActions.state, [...PENDING_STATES]),
-      ),
-    )
-    .groupBy(postmortemActions.postmortemId);
-  const pendingOf = new Map(pending.map(({ postmortemId, n }) => [postmortemId, n]));
-  return new Map(
-    rows.flatMap(({ id, incidentId, factors }) =>
-      incidentId === null
-        ? []
-        : [[incidentId, { postmortem: id, factors, pending: pendingOf.get(id) ?? 0 }] as const],
-    ),
-  );
-}
+      )
+      .groupBy(postmortemActions.postmortemId),
+);

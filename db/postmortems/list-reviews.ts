@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Actor, UserActor } from "../access/actor";
 import { type Reviewer, reviewersOf } from "./internal/reviewers";
 import { readAs } from "../access/reader";
+import { type Given, repeated } from "../access/repeated";
 import { assertPostmortem } from "./internal/rows";
 import { memberships, users } from "../schema/people";
 import { postmortemReviewers, postmortems } from "../schema/postmortems";
@@ -21,27 +22,32 @@ export async function listWaitingReviews(
   actor: UserActor,
   limit: number,
 ): Promise<{ items: WaitingReview[]; total: number }> {
-  const rows = await readAs(actor)
-    .select({
-      id: postmortems.id,
-      title: postmortems.title,
-      createdBy: postmortems.createdBy,
-      askedAt: postmortemReviewers.askedAt,
-      total: sql`count(*) over ()`.mapWith(Number),
-    })
-    .from(postmortems)
-    .innerJoin(postmortemReviewers, eq(postmortemReviewers.postmortemId, postmortems.id))
-    .where(
-      and(
-        eq(postmortemReviewers.userId, actor.userId),
-        eq(postmortemReviewers.verdict, "asked"),
-        eq(postmortems.status, "in-review"),
-      ),
-    )
-    .orderBy(asc(postmortemReviewers.askedAt), asc(postmortems.id))
-    .limit(limit);
+  const rows = await waitingRows(readAs(actor), { userId: actor.userId, limit });
   return { items: rows.map(({ total: _total, ...review }) => review), total: rows[0]?.total ?? 0 };
 }
+
+const waitingRows = repeated(
+  (reader, { userId, limit }: Given<{ userId: number; limit: number }>) =>
+    reader
+      .select({
+        id: postmortems.id,
+        title: postmortems.title,
+        createdBy: postmortems.createdBy,
+        askedAt: postmortemReviewers.askedAt,
+        total: sql`count(*) over ()`.mapWith(Number),
+      })
+      .from(postmortems)
+      .innerJoin(postmortemReviewers, eq(postmortemReviewers.postmortemId, postmortems.id))
+      .where(
+        and(
+          eq(postmortemReviewers.userId, userId),
+          eq(postmortemReviewers.verdict, "asked"),
+          eq(postmortems.status, "in-review"),
+        ),
+      )
+      .orderBy(asc(postmortemReviewers.askedAt), asc(postmortems.id))
+      .limit(limit),
+);
 
 /**
  * The people of the team that owns it, by name: who can be asked for a review or own an action

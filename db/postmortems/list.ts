@@ -1,4 +1,4 @@
-import { and, count, desc, eq } from "drizzle-orm";
+import { and, count, desc, eq, type SQL } from "drizzle-orm";
 import type { PostmortemStatus } from "@/lib/postmortem/moves";
 import type { Severity } from "@/lib/incident/severity";
 import type { Actor } from "../access/actor";
@@ -8,6 +8,7 @@ import { incidents } from "../schema/incidents";
 import { postmortemMatches } from "./internal/search";
 import { postmortems } from "../schema/postmortems";
 import { snapshotAs, type Reader } from "../access/reader";
+import { type Given, repeated } from "../access/repeated";
 import { teams } from "../schema/people";
 
 export type PostmortemFilter = {
@@ -26,28 +27,39 @@ async function selectPage(
   filter: PostmortemFilter,
   asked: PageAsked,
 ): Promise<Paged<PostmortemSummary>> {
-  const where = and(
-    filter.team ? eq(teams.slug, filter.team) : undefined,
-    filter.status ? eq(postmortems.status, filter.status) : undefined,
-    filter.severity ? eq(incidents.severity, filter.severity) : undefined,
-    filter.q ? postmortemMatches(filter.q) : undefined,
+  const [counted] = await counts(reader, {}, filter);
+  const total = counted?.n ?? 0;
+  const { page, pages, offset } = pageOf(total, asked);
+  const rows = await pageRows(reader, { limit: asked.size, offset }, filter);
+  return { items: await summariesOf(reader, rows), total, page, pages };
+}
+
+const matches = ({ team, status, severity, q }: PostmortemFilter): SQL | undefined =>
+  and(
+    team ? eq(teams.slug, team) : undefined,
+    status ? eq(postmortems.status, status) : undefined,
+    severity ? eq(incidents.severity, severity) : undefined,
+    q ? postmortemMatches(q) : undefined,
   );
-  const [counted] = await reader
+
+const counts = repeated((reader, _: Given<Record<string, never>>, filter: PostmortemFilter) =>
+  reader
     .select({ n: count() })
     .from(postmortems)
     .innerJoin(teams, eq(teams.id, postmortems.teamId))
     .leftJoin(incidents, eq(incidents.id, postmortems.incidentId))
-    .where(where);
-  const total = counted?.n ?? 0;
-  const { page, pages, offset } = pageOf(total, asked);
-  const rows = await reader
-    .select(summaryColumns)
-    .from(postmortems)
-    .innerJoin(teams, eq(teams.id, postmortems.teamId))
-    .leftJoin(incidents, eq(incidents.id, postmortems.incidentId))
-    .where(where)
-    .orderBy(desc(postmortems.updatedAt), desc(postmortems.id))
-    .limit(asked.size)
-    .offset(offset);
-  return { items: await summariesOf(reader, rows), total, page, pages };
-}
+    .where(matches(filter)),
+);
+
+const pageRows = repeated(
+  (reader, given: Given<{ limit: number; offset: number }>, filter: PostmortemFilter) =>
+    reader
+      .select(summaryColumns)
+      .from(postmortems)
+      .innerJoin(teams, eq(teams.id, postmortems.teamId))
+      .leftJoin(incidents, eq(incidents.id, postmortems.incidentId))
+      .where(matches(filter))
+      .orderBy(desc(postmortems.updatedAt), desc(postmortems.id))
+      .limit(given.limit)
+      .offset(given.offset),
+);

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
+import { type Given, repeated } from "../access/repeated";
 import { selectCalleeNames } from "../dependencies/internal/rows";
 import { services } from "../schema/slos";
 import { notFound } from "./internal/change";
@@ -24,10 +25,11 @@ export async function getService(actor: Actor, slug: string): Promise<ServiceWit
 
 /** The document of its SLOs as last applied; null where there was none. */
 export async function findSlosDocument(actor: Actor, slug: string): Promise<string | null> {
-  const [row] = await readAs(actor)
-    .select({ text: services.slosYaml })
-    .from(services)
-    .where(eq(services.slug, slug));
+  const [row] = await documentRows(readAs(actor), { slug });
   if (!row) throw notFound(slug);
   return row.text;
 }
+
+const documentRows = repeated((reader, { slug }: Given<{ slug: string }>) =>
+  reader.select({ text: services.slosYaml }).from(services).where(eq(services.slug, slug)),
+);

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, lt } from "drizzle-orm";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
+import { type Given, repeated } from "../access/repeated";
 import type { Slo } from "./slo";
 import { audit } from "../schema/installation";
 import { slos } from "../schema/slos";
@@ -16,21 +17,28 @@ export async function listSloChanges(
 ): Promise<SloChange[]> {
   // An SLO that was deleted before may have had the same name.
   const since = from > slo.createdAt ? from : slo.createdAt;
-  const rows = await readAs(actor)
-    .select({ at: audit.at, action: audit.action })
-    .from(slos)
-    .innerJoin(audit, eq(audit.subject, `slo:${slo.service.slug}/${slo.slug}`))
-    .where(
-      and(
-        eq(slos.id, slo.id),
-        inArray(audit.action, ["slo.create", "slo.update"]),
-        gte(audit.at, since),
-        lt(audit.at, to),
-      ),
-    )
-    .orderBy(asc(audit.at), asc(audit.id));
+  const subject = `slo:${slo.service.slug}/${slo.slug}`;
+  const rows = await changeRows(readAs(actor), { sloId: slo.id, subject, since, to });
   return rows.map(({ at, action }) => ({
     at,
     kind: action === "slo.create" ? "created" : "changed",
   }));
 }
+
+type Of = { sloId: number; subject: string; since: Date; to: Date };
+
+const changeRows = repeated((reader, { sloId, subject, since, to }: Given<Of>) =>
+  reader
+    .select({ at: audit.at, action: audit.action })
+    .from(slos)
+    .innerJoin(audit, eq(audit.subject, subject))
+    .where(
+      and(
+        eq(slos.id, sloId),
+        inArray(audit.action, ["slo.create", "slo.update"]),
+        gte(audit.at, since),
+        lt(audit.at, to),
+      ),
+    )
+    .orderBy(asc(audit.at), asc(audit.id)),
+);

@@ -1,4 +1,4 @@
-import { sql, type SQL, type SQLWrapper } from "drizzle-orm";
+import { sql, type Placeholder, type SQL, type SQLWrapper } from "drizzle-orm";
 import { dialect } from "./dialect";
 
 type Columns = Record<string, readonly (number | string | null)[]>;
@@ -15,11 +15,18 @@ export function keyRows(alias: string, kinds: Record<string, ColumnKind>, column
     : sqliteRows(alias, names, kinds, columns);
 }
 
+/** The place of a list in a query that is asked with several. */
+type ListGiven = Placeholder<string, readonly number[]>;
+
+const isGiven = (values: readonly number[] | ListGiven): values is ListGiven => "getSQL" in values;
+
 /** Integers that the caller brings along, as a table `alias (value)`. */
-export const integers = (alias: string, values: readonly number[]): SQL =>
-  dialect === "postgres"
-    ? sql`unnest(${sql.param([...values])}::bigint[]) as ${sql.raw(`${alias} (value)`)}`
-    : sql`json_each(${JSON.stringify(values)}) as ${sql.raw(alias)}`;
+export function integers(alias: string, values: readonly number[] | ListGiven): SQL {
+  const list = isGiven(values) ? values : null;
+  return dialect === "postgres"
+    ? sql`unnest(${list ?? sql.param([...(values as readonly number[])])}::bigint[]) as ${sql.raw(`${alias} (value)`)}`
+    : sql`json_each(${list ?? JSON.stringify(values)}) as ${sql.raw(alias)}`;
+}
 
 /** All values of a group as one list; read it with `fromJsonList`. */
 export const jsonList = (column: SQL): SQL =>
@@ -29,7 +36,7 @@ export const fromJsonList = <Value = number>(list: string | Value[]): Value[] =>
   typeof list === "string" ? (JSON.parse(list) as Value[]) : list;
 
 /** Whether a column is one of any number of integers. */
-export const oneOf = (column: SQLWrapper, ids: readonly number[]): SQL =>
+export const oneOf = (column: SQLWrapper, ids: readonly number[] | ListGiven): SQL =>
   sql`${column} in (select one.value from ${integers("one", ids)})`;
 
 function sqliteRows(

@@ -1,6 +1,7 @@
 import { asc, eq, type SQL } from "drizzle-orm";
 import { groupBy } from "@/lib/collections/group-by";
 import type { Reader } from "../../access/reader";
+import { type Given, repeated } from "../../access/repeated";
 import { dependencies } from "../../schema/dependencies";
 import type { NamedDependency, StoredDependency } from "../dependency";
 import { fallbackServiceId, knownSettings } from "./fallback";
@@ -9,11 +10,17 @@ import { selectNames } from "./names";
 type Row = typeof dependencies.$inferSelect;
 type Ends = Pick<Row, "callerId" | "calleeId" | "external">;
 
-/** Who calls what, without all that is known of how. */
-export function selectEnds(reader: Reader, where?: SQL): Promise<Ends[]> {
+/** Who calls what, without all that is known of how; `callerId`: of that one alone. */
+export const selectEnds = (reader: Reader, callerId?: number): Promise<Ends[]> =>
+  endRows(reader, { callerId: callerId ?? 0 }, callerId !== undefined);
+
+const endRows = repeated((reader, given: Given<{ callerId: number }>, isOfOne: boolean) => {
   const { callerId, calleeId, external } = dependencies;
-  return reader.select({ callerId, calleeId, external }).from(dependencies).where(where);
-}
+  return reader
+    .select({ callerId, calleeId, external })
+    .from(dependencies)
+    .where(isOfOne ? eq(callerId, given.callerId) : undefined);
+});
 
 /** Of the callers that the reader may read, by the names of their callees. */
 export async function selectDependencies(reader: Reader, where?: SQL): Promise<StoredDependency[]> {
@@ -52,8 +59,7 @@ export async function selectCalleeNames(
   reader: Reader,
   callerId?: number,
 ): Promise<(callerId: number) => string[]> {
-  const where = callerId === undefined ? undefined : eq(dependencies.callerId, callerId);
-  const ends = await selectEnds(reader, where);
+  const ends = await selectEnds(reader, callerId);
   const ids = ends.flatMap(({ calleeId }) => calleeId ?? []);
   const names = await selectNames(reader, ids);
   const rows = groupBy(ends, (row) => row.callerId);

@@ -2,6 +2,7 @@ import { and, asc, eq, type SQL } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import { assertCan, type Actor } from "../../access/actor";
 import { readingAll, readingIn, type Reader } from "../../access/reader";
+import { repeated } from "../../access/repeated";
 import { escalationPolicies, escalationPolicyVersions } from "../../schema/escalations";
 import { teams } from "../../schema/people";
 import type { Db } from "../../store/engine";
@@ -10,9 +11,8 @@ import type { Policy } from "../policy";
 export const noPolicy = (slug: string) =>
   new AppError("not-found", `There is no escalation policy "${slug}", or you may not see it.`);
 
-/** By name. */
-export async function selectPolicies(reader: Reader, where?: SQL): Promise<Policy[]> {
-  const rows = await reader
+const byName = (reader: Reader, where?: SQL) =>
+  reader
     .select({
       policy: escalationPolicies,
       team: teams,
@@ -29,6 +29,11 @@ export async function selectPolicies(reader: Reader, where?: SQL): Promise<Polic
     )
     .where(where)
     .orderBy(asc(escalationPolicies.name), asc(escalationPolicies.id));
+const allRows = repeated((reader) => byName(reader));
+
+/** By name. */
+export async function selectPolicies(reader: Reader, where?: SQL): Promise<Policy[]> {
+  const rows = await (where ? byName(reader, where) : allRows(reader, {}));
   return rows.map(({ policy, team, definition }) => ({ ...policy, team, definition }));
 }
 

@@ -1,4 +1,4 @@
-import { type SQL, and, eq, gte, inArray, lt, or, sql } from "drizzle-orm";
+import { type Placeholder, type SQL, and, eq, gte, inArray, lt, or, sql } from "drizzle-orm";
 import { numberNamedBy } from "@/lib/incident/number-named-by";
 import type { IncidentFilter } from "../incident";
 import { incidents, incidentServices } from "../../schema/incidents";
@@ -49,5 +49,5 @@ export function conditions({
 }
 
 /** Whether the team is in charge of the incident, or of a service that it affects. */
-export const concerns = (teamId: number): SQL | undefined =>
+export const concerns = (teamId: Placeholder<string, number>): SQL | undefined =>
   or(eq(incidents.teamId, teamId), amongAffecting(eq(services.teamId, teamId)));

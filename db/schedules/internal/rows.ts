@@ -2,6 +2,7 @@ import { and, asc, eq, type SQL } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import { assertCan, type Actor, type Permission } from "../../access/actor";
 import { readingAll, readingIn, type Reader } from "../../access/reader";
+import { repeated } from "../../access/repeated";
 import { teams } from "../../schema/people";
 import { schedules, scheduleVersions } from "../../schema/schedules";
 import type { Db } from "../../store/engine";
@@ -29,11 +30,13 @@ const scheduleOf = ({ schedule, team, version: { timeZone, layers } }: Row): Sch
   layers,
 });
 
+const byName = (reader: Reader, where?: SQL) =>
+  selected(reader).where(where).orderBy(asc(schedules.name), asc(schedules.id));
+const allRows = repeated((reader) => byName(reader));
+
 /** By name. */
 export const selectSchedules = async (reader: Reader, where?: SQL): Promise<Schedule[]> =>
-  (await selected(reader).where(where).orderBy(asc(schedules.name), asc(schedules.id))).map(
-    scheduleOf,
-  );
+  (await (where ? byName(reader, where) : allRows(reader, {}))).map(scheduleOf);
 
 export async function selectSchedule(reader: Reader, slug: string): Promise<Schedule | null> {
   const [row] = await selected(reader).where(eq(schedules.slug, slug));

@@ -1,5 +1,6 @@
 import { asc, eq, getTableColumns } from "drizzle-orm";
 import { readingAll, type Reader } from "../../access/reader";
+import { type Given, repeated } from "../../access/repeated";
 import type { Team } from "../../people/teams";
 import { teams } from "../../schema/people";
 import { services } from "../../schema/slos";
@@ -24,14 +25,21 @@ const selected = (reader: Reader) =>
     .from(services)
     .innerJoin(teams, eq(teams.id, services.teamId));
 
+const allRows = repeated((reader) =>
+  selected(reader).orderBy(asc(services.name), asc(services.id)),
+);
+const rowsOf = repeated((reader, given: Given<{ slug: string }>) =>
+  selected(reader).where(eq(services.slug, given.slug)),
+);
+
 /** By name. */
 export async function selectServices(reader: Reader): Promise<Service[]> {
-  const rows = await selected(reader).orderBy(asc(services.name), asc(services.id));
+  const rows = await allRows(reader, {});
   return rows.map(({ service, team }) => asService(service, team));
 }
 
 export async function selectService(reader: Reader, slug: string): Promise<Service | null> {
-  const [row] = await selected(reader).where(eq(services.slug, slug));
+  const [row] = await rowsOf(reader, { slug });
   return row ? asService(row.service, row.team) : null;
 }
 
