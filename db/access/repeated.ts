@@ -1,6 +1,7 @@
 import { type Placeholder, sql } from "drizzle-orm";
 import { dialect } from "../store/dialect";
 import type { Db } from "../store/engine";
+import { rowMapper, type SelectedField } from "../store/row-mapper";
 import { originOf, type Reader } from "./reader";
 
 type Value = string | number | boolean | Date | readonly number[] | null;
@@ -8,7 +9,13 @@ type Values = Record<string, Value>;
 /** The places of values that each asking brings along. */
 export type Given<V extends Values> = { readonly [Name in keyof V]: Placeholder<string, V[Name]> };
 type Rows<Query> = Query extends PromiseLike<infer R> ? R : never;
-type Ready = { execute: (values: Record<string, unknown>) => unknown };
+/** What Drizzle has prepared. */
+type Ready = {
+  execute: (values: Record<string, unknown>) => unknown;
+  fields: readonly SelectedField[];
+  joinsNotNullableMap: Readonly<Record<string, boolean>> | undefined;
+  customResultMapper: ((rows: unknown[][]) => unknown[]) | undefined;
+};
 
 /** Of one query. Each holds its text. */
 const MOST_KEPT = 50;
@@ -30,10 +37,18 @@ export function repeated<V extends Values, Query extends PromiseLike<unknown>, S
     const query = (given: Given<V>) => build(reader, given, shape as Shape);
     if (dialect === "postgres") return (await query(inPlace(values))) as Rows<Query>;
     const { db, rights } = originOf(reader);
-    const made = () => (query(places(values)) as unknown as { prepare: () => Ready }).prepare();
+    const made = () =>
+      mapping((query(places(values)) as unknown as { prepare: () => Ready }).prepare());
     const ready = keptOr(kept, db, JSON.stringify([rights(), shape]), made);
     return (await ready.execute(bound(values))) as Rows<Query>;
   };
+}
+
+/** Drizzle looks up where each value of each row belongs. */
+function mapping(ready: Ready): Ready {
+  const map = rowMapper(ready.fields, ready.joinsNotNullableMap);
+  if (map) ready.customResultMapper = (rows) => rows.map(map);
+  return ready;
 }
 
 function keptOr(
