@@ -101,9 +101,12 @@ test("a chart that cannot be fetched says so and keeps its table", async ({
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the numbers of each chart stand in its place as a table", async ({ adminPage: page }) => {
+  test("the numbers of each chart are one press away, as a table in its place", async ({
+    adminPage: page,
+  }) => {
     await page.goto(SLO);
     const chart = burnDown(page);
+    await chart.getByRole("link", { name: "Show the numbers as a table" }).click();
     const table = chart.getByRole("region", { name: /^Budget left of .* As a table\.$/ });
     await expect(table).toBeVisible();
     expect(await table.getByRole("row").count()).toBeGreaterThan(100);
@@ -111,6 +114,9 @@ test.describe("without JavaScript", () => {
     await expect(chart.locator("[data-undrawn]")).toBeHidden();
     await expect(chart.getByRole("button", { name: "Table" })).toBeHidden();
     await page.goto("/insights?days=365");
+    await page.getByRole("link", { name: "Show the numbers as a table" }).first().click();
+    await expect(page).toHaveURL(/\?days=365&tables=1$/);
+    await expect(page.getByText("Ignored in the address")).toHaveCount(0);
     await expect(page.getByRole("region", { name: /As a table/ })).toHaveCount(3);
   });
 });

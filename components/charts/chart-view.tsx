@@ -1,7 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useState, type ReactElement } from "react";
-import { htmlOf } from "../markup/html-of";
+import { lazy, Suspense, useState } from "react";
 import { cx } from "../ui/class-names";
 import { useTimeZone } from "../ui/time-zone";
 import type { Chart } from "./chart";
@@ -11,6 +10,7 @@ import { MissingPlot } from "./missing-plot";
 import { SpanLabels } from "./span-labels";
 import { TableView } from "./table-view";
 import { useDrawn } from "./use-drawn";
+import { WithoutScript } from "./without-script";
 import { useZoom, type Zoom } from "./use-zoom";
 
 const Plot = lazy(() => import("./plot").catch(() => ({ default: MissingPlot })));
@@ -46,7 +46,7 @@ export function ChartView({ chart, zoom }: { chart: Chart; zoom?: Zoom }) {
         {!asTable && !drawn && (
           <>
             <Waiting />
-            <WithoutScript>{table}</WithoutScript>
+            <WithoutScript table={table} />
           </>
         )}
         {!asTable && drawn && (
@@ -58,16 +58,6 @@ export function ChartView({ chart, zoom }: { chart: Chart; zoom?: Zoom }) {
     </div>
   );
 }
-
-/** Made on the server alone: no browser with scripts looks into it. */
-const WithoutScript = ({ children }: { children: () => ReactElement }) => (
-  <noscript
-    suppressHydrationWarning
-    dangerouslySetInnerHTML={{
-      __html: typeof window === "undefined" ? (htmlOf(children(), new Map()) ?? "") : "",
-    }}
-  />
-);
 
 const Waiting = () => (
   <div data-undrawn className="size-full rounded-sm bg-sunken noscript:hidden" />

@@ -18,7 +18,7 @@ export function NavList({ items }: { items: NavItem[] }) {
             href={item.href}
             aria-current={isCurrent(item, pathname) ? "page" : undefined}
             title={item.label}
-            className="flex h-8 items-center gap-2.5 rounded-sm px-2 text-sm text-muted hover:bg-sunken hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink group-data-collapsed/shell:md:justify-center pointer-coarse:h-11"
+            className="nav-item group-data-collapsed/shell:md:justify-center"
           >
             <Icon name={item.icon} className="shrink-0" />
             <span className="flex-1 group-data-collapsed/shell:md:sr-only">{item.label}</span>
@@ -65,5 +65,4 @@ export function PhoneBar({ items, more }: { items: NavItem[]; more: ReactNode })
   );
 }
 
-export const PHONE_ITEM =
-  "grid h-14 flex-1 place-content-center justify-items-center gap-1 text-[0.6875rem] leading-none text-muted focus-visible:-outline-offset-2 aria-[current]:font-medium aria-[current]:text-ink";
+export const PHONE_ITEM = "phone-item";

@@ -25,11 +25,5 @@ const SIZES: Record<ButtonSize, string> = {
  * one.
  */
 export function buttonStyle({ variant = "secondary", size = "md", className }: ButtonLook): string {
-  return cx(
-    "inline-flex shrink-0 items-center justify-center rounded-sm border font-medium whitespace-nowrap select-none transition-[background-color,opacity] duration-100",
-    "disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-progress aria-disabled:opacity-60 pointer-coarse:min-h-10",
-    SIZES[size],
-    VARIANTS[variant],
-    className,
-  );
+  return cx("button", SIZES[size], VARIANTS[variant], className);
 }

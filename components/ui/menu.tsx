@@ -59,5 +59,4 @@ export function Menu({ label, button, buttonClassName, align = "start", children
   );
 }
 
-export const MENU_ITEM =
-  "flex min-h-8 w-full items-center justify-between gap-3 rounded-[5px] px-2.5 py-1 text-left text-sm text-ink hover:bg-sunken focus-visible:-outline-offset-2 aria-[current]:font-medium pointer-coarse:min-h-10";
+export const MENU_ITEM = "menu-item";
