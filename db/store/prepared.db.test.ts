@@ -1,7 +1,9 @@
 import Database from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { settings } from "../schema/installation";
 import { freshStore } from "../testing/fresh-store";
+import { statementsOf } from "../testing/query-plans";
 import { closeStore, read, store, write } from "./client";
 import { dialect } from "./dialect";
 import { prepared } from "./prepared";
@@ -35,6 +37,26 @@ describe.runIf(dialect === "sqlite")("a statement that SQLite has prepared", () 
       expect(read().all(one)).toEqual([{ one: 1 }]);
       expect(read().get(one)).toEqual({ one: 1 });
     }
+  });
+
+  it("has its limit in the text, which SQLite plans by, and all else as values", async () => {
+    await write((tx) =>
+      tx.insert(settings).values(["a", "b", "c"].map((key) => ({ key, value: 1 }))),
+    );
+    const keys = async (limit: number, offset = 0) => {
+      const query = read().select({ key: settings.key }).from(settings).orderBy(settings.key);
+      return (await query.limit(limit).offset(offset)).map(({ key }) => key).join("");
+    };
+    expect([await keys(2), await keys(1), await keys(2), await keys(0)]).toEqual([
+      "ab",
+      "a",
+      "ab",
+      "",
+    ]);
+    expect([await keys(2, 1), await keys(1, 2), await keys(2, 2)]).toEqual(["bc", "c", "c"]);
+    expect(await statementsOf(() => keys(2, 1))).toEqual([
+      'select "key" from "settings" order by "settings"."key" limit 2 offset ?',
+    ]);
   });
 
   it("knows the schema as it is, whoever has changed it since", () => {

@@ -42,16 +42,47 @@ function preparedRows(connection: Database.Database, text: string): Statement {
   return (keptOf(connection, text).rows ??= connection.prepare(text).raw());
 }
 
+const LIMIT = / limit \?( offset \?)?$/;
+
+/**
+ * SQLite plans by a limit, and prepares a statement again for each that is bound to it: it is
+ * written into the text.
+ */
+function limited(text: string): (values: unknown[]) => [string, unknown[]] {
+  const [end, offset = ""] = LIMIT.exec(text) ?? [];
+  if (end === undefined) return (values) => [text, values];
+  const place = offset === "" ? -1 : -2;
+  let last = { limit: null as unknown, text };
+  return (values) => {
+    const limit = values.at(place);
+    if (!Number.isSafeInteger(limit)) return [text, values];
+    if (last.limit !== limit)
+      last = { limit, text: `${text.slice(0, -end.length)} limit ${String(limit)}${offset}` };
+    return [last.text, values.toSpliced(place, 1)];
+  };
+}
+
 /**
  * A connection for Drizzle, which prepares a statement for each query, as one that takes those that
  * are kept.
  */
 export function preparing(connection: Database.Database): Database.Database {
-  const prepare = (text: string) => ({
-    run: (...values: unknown[]) => prepared(connection, text).run(...values),
-    get: (...values: unknown[]) => prepared(connection, text).get(...values),
-    all: (...values: unknown[]) => prepared(connection, text).all(...values),
-    raw: () => preparedRows(connection, text),
-  });
+  type Take = typeof prepared;
+  const prepare = (query: string) => {
+    const asked = limited(query);
+    const run = (take: Take, how: "run" | "get" | "all", values: unknown[]) => {
+      const [text, rest] = asked(values);
+      return take(connection, text)[how](...rest);
+    };
+    return {
+      run: (...values: unknown[]) => run(prepared, "run", values),
+      get: (...values: unknown[]) => run(prepared, "get", values),
+      all: (...values: unknown[]) => run(prepared, "all", values),
+      raw: () => ({
+        get: (...values: unknown[]) => run(preparedRows, "get", values),
+        all: (...values: unknown[]) => run(preparedRows, "all", values),
+      }),
+    };
+  };
   return { prepare } as unknown as Database.Database;
 }
