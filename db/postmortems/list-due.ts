@@ -26,8 +26,10 @@ import { teams } from "../schema/people";
 import { totalOf } from "../store/total-of";
 import { withTeams } from "../incidents/internal/rows";
 
+const { id, title, severity, resolvedAt } = incidents;
+
 export type DuePostmortem = {
-  incident: Incident;
+  incident: Pick<Incident, "id" | "title" | "severity" | "resolvedAt" | "team" | "services">;
   postmortem: { id: number; status: PostmortemStatus } | null;
 };
 
@@ -89,7 +91,12 @@ const isDue = ({ before, team }: Places, by: Shape): SQL | undefined =>
 
 const dueRows = repeated((reader, given: Places, by: Shape) =>
   reader
-    .select({ incident: incidents, team: teams, id: postmortems.id, status: postmortems.status })
+    .select({
+      incident: { id, title, severity, resolvedAt },
+      team: teams,
+      id: postmortems.id,
+      status: postmortems.status,
+    })
     .from(incidents)
     .innerJoin(teams, eq(teams.id, incidents.teamId))
     .leftJoin(postmortems, eq(postmortems.incidentId, incidents.id))

@@ -3,6 +3,8 @@ import type { ChannelKind } from "@/lib/notification/channel";
 import type { PersonalRule } from "@/lib/notification/personal-rules";
 import { ACCOUNT_EMAIL } from "@/lib/notification/account-email";
 import type { QuietHours } from "@/lib/notification/quiet-hours";
+import { readingAll } from "../../access/reader";
+import { type Given, repeated } from "../../access/repeated";
 import { contactMethods, personalRules } from "../../schema/contacts";
 import { users } from "../../schema/people";
 import type { Db } from "../../store/engine";
@@ -24,13 +26,25 @@ export type Person = {
   quiet: QuietHours | null;
 };
 
-/** How a person is reached; null where nobody active has this email. */
-export async function personBehind(tx: Db, email: string): Promise<Person | null> {
-  const [row] = await tx
+const personRows = repeated((reader, given: Given<{ email: string }>) =>
+  reader
     .select({ userId: users.id, rules: personalRules })
     .from(users)
     .leftJoin(personalRules, eq(personalRules.userId, users.id))
-    .where(and(eq(users.email, email.toLowerCase()), isNull(users.deactivatedAt)));
+    .where(and(eq(users.email, given.email), isNull(users.deactivatedAt))),
+);
+
+const methodRows = repeated((reader, given: Given<{ userId: number }>) =>
+  reader
+    .select()
+    .from(contactMethods)
+    .where(eq(contactMethods.userId, given.userId))
+    .orderBy(asc(contactMethods.id)),
+);
+
+/** How a person is reached; null where nobody active has this email. */
+export async function personBehind(tx: Db, email: string): Promise<Person | null> {
+  const [row] = await personRows(readingAll(tx), { email: email.toLowerCase() });
   if (!row) return null;
   const { userId, rules } = row;
   return {
@@ -43,11 +57,7 @@ export async function personBehind(tx: Db, email: string): Promise<Person | null
 }
 
 async function contactsOf(tx: Db, userId: number): Promise<Reachable[]> {
-  const rows = await tx
-    .select()
-    .from(contactMethods)
-    .where(eq(contactMethods.userId, userId))
-    .orderBy(asc(contactMethods.id));
+  const rows = await methodRows(readingAll(tx), { userId });
   const mail = await isMailReady(tx);
   const methods = rows.map(({ id, kind, verifiedAt, goneAt }) => ({
     id: String(id),

@@ -16,6 +16,7 @@ import { timelineOf, type Foreseen } from "@/lib/escalation/timeline";
 import { planFor } from "@/lib/notification/personal-rules";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { readingAll } from "../../access/reader";
+import { type Given, repeated } from "../../access/repeated";
 import { personBehind } from "../../contacts/internal/contacts-of";
 import { teamChannels } from "../../schema/contacts";
 import { teams } from "../../schema/people";
@@ -32,7 +33,7 @@ export async function foresee(
   pagedFor: PagedFor,
 ): Promise<Paged> {
   const definition = policy?.definition ?? NO_POLICY;
-  const [team] = await db.select({ demo: teams.demo }).from(teams).where(eq(teams.id, teamId));
+  const [team] = await teamRows(readingAll(db), { teamId });
   const demo = team?.demo ?? false;
   const { reaches, ...rules } = await rulesAt(db, definition, [pagedFor], now);
   // Nothing reaches the demo's people, and it shows how they would be told all the same.
@@ -48,6 +49,10 @@ export async function foresee(
     warnings: demo ? [] : pagingWarnings(steps),
   };
 }
+
+const teamRows = repeated((reader, { teamId }: Given<{ teamId: number }>) =>
+  reader.select({ demo: teams.demo }).from(teams).where(eq(teams.id, teamId)),
+);
 
 async function stepOf(
   db: Db,

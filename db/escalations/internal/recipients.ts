@@ -8,6 +8,8 @@ import {
 } from "@/lib/escalation/policy";
 import { targetsOf } from "@/lib/escalation/targets-of";
 import type { Rules } from "@/lib/escalation/walk";
+import { readingAll } from "../../access/reader";
+import { type Given, repeated } from "../../access/repeated";
 import { memberships, teams, users } from "../../schema/people";
 import { peopleOnCall } from "../../schedules/internal/on-call-people";
 import type { Db } from "../../store/engine";
@@ -76,13 +78,17 @@ async function workersOf(tx: Db, team: string): Promise<string[]> {
 
 /** The team's managers and every admin, who hear of it when nobody answers. */
 export async function lastResort(tx: Db, teamId: number): Promise<Recipient[]> {
-  const rows = await tx
+  const rows = await lastRows(readingAll(tx), { teamId });
+  return rows.map(({ email }) => asPerson(email));
+}
+
+const lastRows = repeated((reader, { teamId }: Given<{ teamId: number }>) =>
+  reader
     .selectDistinct({ email: users.email })
     .from(users)
     .leftJoin(memberships, and(eq(memberships.userId, users.id), eq(memberships.teamId, teamId)))
     .where(
       and(isNull(users.deactivatedAt), or(eq(users.admin, true), eq(memberships.role, "manager"))),
     )
-    .orderBy(asc(users.email));
-  return rows.map(({ email }) => asPerson(email));
-}
+    .orderBy(asc(users.email)),
+);

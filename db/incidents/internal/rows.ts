@@ -9,7 +9,7 @@ import { oneOf } from "../../store/key-rows";
 import type { Team } from "../../people/teams";
 import type { Incident } from "../incident";
 
-type Row = { incident: typeof incidents.$inferSelect; team: Team };
+type Concerned = Pick<Incident, "team" | "services">;
 
 export const selectIncidents = (reader: Reader) =>
   reader
@@ -42,7 +42,10 @@ const affectedRows = repeated((reader, given: Given<{ numbers: readonly number[]
 );
 
 /** Adds the affected services, by name. */
-export async function withTeams(reader: Reader, rows: readonly Row[]): Promise<Incident[]> {
+export async function withTeams<Columns extends { id: number }>(
+  reader: Reader,
+  rows: readonly { incident: Columns; team: Team }[],
+): Promise<(Columns & Concerned)[]> {
   if (rows.length === 0) return [];
   const numbers = rows.map(({ incident }) => incident.id);
   const affected = await affectedRows(reader, { numbers });

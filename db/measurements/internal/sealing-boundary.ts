@@ -1,5 +1,7 @@
 import { sql, eq } from "drizzle-orm";
 import { MINUTE_MS, HOUR_MS } from "@/lib/time/duration";
+import { readingAll } from "../../access/reader";
+import { repeated } from "../../access/repeated";
 import { read } from "../../store/client";
 import type { Db } from "../../store/engine";
 import { rowsOf } from "../../store/statements";
@@ -31,12 +33,13 @@ export async function lockMeasurements(tx: Db): Promise<void> {
  * measurement.
  */
 export async function findSealedBefore(db: Db): Promise<number | null> {
-  const [row] = await db
-    .select({ value: settings.value })
-    .from(settings)
-    .where(eq(settings.key, KEY));
+  const [row] = await boundaryRows(readingAll(db), {});
   return row === undefined ? null : Number(row.value);
 }
+
+const boundaryRows = repeated((reader) =>
+  reader.select({ value: settings.value }).from(settings).where(eq(settings.key, KEY)),
+);
 
 /** As `findSealedBefore`, of what is committed. */
 export const sealedByNow = (): Promise<number | null> => findSealedBefore(read());
