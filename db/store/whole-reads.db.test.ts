@@ -66,7 +66,8 @@ it("an SLO that is replaced, deleted and made again is read whole or not at all"
 });
 
 it("reads inside a snapshot, and snapshots inside it, see its instant", async () => {
-  const keys = async () => (await read().select().from(settings)).map(({ key }) => key);
+  const keys = async () =>
+    (await read().select().from(settings).orderBy(settings.key)).map(({ key }) => key);
   await write((tx) => tx.insert(settings).values({ key: "before", value: 1 }));
   await snapshot(async () => {
     expect(await keys()).toEqual(["before"]);
