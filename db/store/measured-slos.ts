@@ -1,16 +1,22 @@
-/** The latest batches of an SLO, each with a later first minute than those behind it. */
-type Batches = { list: { batch: number; firstMinute: number }[]; forgotten: number };
+/**
+ * The numbers of the latest batches of an SLO, and beside each its first minute, which is later than
+ * those before it. Numbers alone: objects that change with every batch would be most of what the
+ * garbage collector has to look at.
+ */
+type Batches = { numbers: number[]; firstMinutes: number[]; forgotten: number };
 type Measured = { batches: number; bySlo: Map<number, Batches>; ofAll: Batches };
 
 const MOST_BATCHES = 128;
 // Routes and jobs are separate module instances of one process.
 const holder = globalThis as typeof globalThis & { burnlineMeasured?: Measured };
 
+const none = (): Batches => ({ numbers: [], firstMinutes: [], forgotten: 0 });
+
 const measured = (): Measured =>
   (holder.burnlineMeasured ??= {
     batches: 0,
     bySlo: new Map(),
-    ofAll: { list: [], forgotten: 0 },
+    ofAll: none(),
   });
 
 /**
@@ -21,23 +27,31 @@ export function noteMeasured(firstMinutes: ReadonlyMap<number, number>): void {
   const state = measured();
   state.batches += 1;
   for (const [id, firstMinute] of firstMinutes) {
-    const known = state.bySlo.get(id) ?? { list: [], forgotten: 0 };
-    add(known, { batch: state.batches, firstMinute });
-    state.bySlo.set(id, known);
+    let known = state.bySlo.get(id);
+    if (!known) state.bySlo.set(id, (known = none()));
+    add(known, state.batches, firstMinute);
   }
-  add(state.ofAll, { batch: state.batches, firstMinute: Math.min(...firstMinutes.values()) });
+  add(state.ofAll, state.batches, Math.min(...firstMinutes.values()));
 }
 
-function add(known: Batches, latest: Batches["list"][number]): void {
-  while ((known.list.at(-1)?.firstMinute ?? -1) >= latest.firstMinute) known.list.pop();
-  known.list.push(latest);
-  if (known.list.length > MOST_BATCHES) known.forgotten = known.list.shift()?.batch ?? 0;
+function add(known: Batches, batch: number, firstMinute: number): void {
+  const { numbers, firstMinutes } = known;
+  while ((firstMinutes.at(-1) ?? -1) >= firstMinute) {
+    numbers.pop();
+    firstMinutes.pop();
+  }
+  numbers.push(batch);
+  firstMinutes.push(firstMinute);
+  if (numbers.length <= MOST_BATCHES) return;
+  known.forgotten = numbers.shift() ?? 0;
+  firstMinutes.shift();
 }
 
 /** The number of the last batch that may hold anything before the minute, of whatever SLO. */
 export function lastBatchBefore(minute: number): number {
-  const { list, forgotten } = measured().ofAll;
-  return list.findLast(({ firstMinute }) => firstMinute < minute)?.batch ?? forgotten;
+  const { numbers, firstMinutes, forgotten } = measured().ofAll;
+  const position = firstMinutes.findLastIndex((firstMinute) => firstMinute < minute);
+  return numbers[position] ?? forgotten;
 }
 
 /** How often this process has stored measurements. */
@@ -45,7 +59,7 @@ export const measuredBatches = (): number => measured().batches;
 
 /** The number of the last batch with measurements of that SLO; 0 before the first. */
 export const lastBatchOf = (sloId: number): number =>
-  measured().bySlo.get(sloId)?.list.at(-1)?.batch ?? 0;
+  measured().bySlo.get(sloId)?.numbers.at(-1) ?? 0;
 
 /** The SLOs measured after the batch of that number. */
 export const measuredAfter = (batch: number): Set<number> =>
@@ -56,6 +70,6 @@ export function measuredBefore(sloId: number, minute: number, batch: number): bo
   const known = measured().bySlo.get(sloId);
   if (!known) return false;
   if (batch < known.forgotten) return true;
-  const first = known.list.find((each) => each.batch > batch);
-  return first !== undefined && first.firstMinute < minute;
+  const position = known.numbers.findIndex((each) => each > batch);
+  return (known.firstMinutes[position] ?? Infinity) < minute;
 }

@@ -7,6 +7,7 @@ import type { Measurement } from "@/db/measurements/measurement";
 import { resolveSloTargets } from "@/db/slos/resolve-targets";
 import { AppError, type FieldError } from "@/lib/errors/app-error";
 import { invalid } from "@/lib/errors/invalid";
+import type { Counts } from "@/lib/measurement/counts";
 import type { measurementsBodySchema } from "@/lib/measurement/schema";
 import { countsOfSent } from "@/lib/measurement/sent-counts";
 import { MINUTE_MS } from "@/lib/time/duration";
@@ -35,12 +36,7 @@ export async function sendMeasurements(
       continue;
     }
     const read = countsOfSent(target.sli, sent);
-    if (read.ok)
-      measurements.push({
-        sloId: target.sloId,
-        minute: Math.floor(sent.at / MINUTE_MS),
-        ...read.counts,
-      });
+    if (read.ok) measurements.push(measurementOf(target.sloId, sent.at, read.counts));
     else errors.push({ path: `measurements[${position}].${read.field}`, message: read.message });
   }
   if (errors.length > 0) throw invalid("the body", errors);
@@ -59,4 +55,10 @@ export async function sendMeasurements(
   });
   metrics().measurements.inc({ via: "api" }, answer.accepted);
   return answer;
+}
+
+/** Without a spread, which took as long as all else for a row. */
+function measurementOf(sloId: number, at: number, { bad, total, parts }: Counts): Measurement {
+  const minute = Math.floor(at / MINUTE_MS);
+  return parts ? { sloId, minute, bad, total, parts } : { sloId, minute, bad, total };
 }
