@@ -22,10 +22,14 @@ async function bundle(entry, file, options = {}) {
   });
 }
 
+/** Its other form looks for its parts in a way that no bundler follows. */
+const json = { "jsonc-parser": path.join(root, "node_modules/jsonc-parser/lib/esm/main.js") };
+
 /** The process that serves; Node needs it in JavaScript. */
 export const bundleServer = (file, mode) =>
   bundle("server/start/main.ts", file, {
     external,
+    alias: { ...aliases, ...json },
     define: { "process.env.NODE_ENV": JSON.stringify(mode) },
   });
 

@@ -1,4 +1,6 @@
 import { localPort } from "@/server/auth/installation-url";
+import { measurements } from "@/server/http/front/measurements";
+import { inOrder } from "@/server/http/front/middleware";
 import { startJobs } from "@/server/jobs/running";
 import { measureStore } from "@/server/metrics/store";
 import { verifyConfiguration } from "@/server/setup/configuration";
@@ -14,7 +16,9 @@ export async function serve(): Promise<void> {
   measureStore();
   const dev = process.env.NODE_ENV !== "production";
   const port = Number(localPort());
-  const { server, connections } = httpServer(await preparePages({ dev, port }));
+  const { server, connections } = httpServer(
+    inOrder([measurements], await preparePages({ dev, port })),
+  );
   stopGracefully(connections);
   await listen(server, port);
   startJobs();
