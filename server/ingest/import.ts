@@ -12,7 +12,7 @@ import { countsOfSent } from "@/lib/measurement/sent-counts";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { systemActor } from "@/server/auth/system-actor";
 import { MOST_NAMED, type Reading } from "./records";
-import { nameOf, refusalsOf } from "./targets";
+import { nameOf, refusalsOf, withoutTarget } from "./targets";
 import { metrics } from "@/server/metrics/metrics";
 
 export type ImportReport = {
@@ -94,7 +94,7 @@ async function learn(
   const needed = known.size > MOST_KNOWN ? sent : unknown;
   if (known.size > MOST_KNOWN) known.clear();
   const targets = await resolveSloTargets(actor, needed);
-  const refusal = await refusalsOf(actor, targets);
+  const refusal = await refusalsOf(actor, withoutTarget(needed, targets));
   const ids = [...new Set(targets.flatMap((target) => (target ? [target.sloId] : [])))];
   // The actor may measure these without being allowed to read them: only how long their detail is
   // kept is used.

@@ -7,6 +7,7 @@ import { putSlo } from "@/db/slos/put";
 import { freshCheckout } from "@/db/testing/checkout";
 import { systemActor } from "@/db/testing/fresh-store";
 import { userWith } from "@/db/testing/people";
+import { refusal } from "@/db/testing/refusal";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { evaluateSlo } from "@/server/slos/status";
 import { importMeasurements } from "./import";
@@ -136,6 +137,38 @@ describe("sending measurements", () => {
       fieldErrors: [{ message: expect.stringContaining("archived") as string }],
     });
   });
+});
+
+describe("refusing names", () => {
+  it.each([1, 40])(
+    "says of each why, also of %i that are nothing beside them, and nothing to strangers",
+    async (unknown) => {
+      await archiveSlo(systemActor, "checkout", "fresh", now);
+      const nothing = Array.from({ length: unknown }, (_, n) => sent(5, 1, 1, `none-${n}`));
+      const measurements = [...nothing, sent(5, 1, 1, "fresh"), sent(5, 9, 10)];
+      const body = { mode: "add" as const, measurements };
+      const reasons = async (actor: Actor) => {
+        const { fieldErrors } = await refusal(sendMeasurements(actor, body, now, null));
+        return fieldErrors.map(({ path, message }) => `${path} ${message}`);
+      };
+      const none = (n: number, slo: string) =>
+        `measurements[${n}].slo There is no SLO "${slo}" of a service "checkout" to which you may send.`;
+      const nowhere = nothing.map(({ slo }, n) => none(n, slo));
+      expect(await reasons(systemActor)).toEqual([
+        ...nowhere,
+        `measurements[${unknown}].slo The SLO "fresh" of "checkout" is archived. Restore it first.`,
+      ]);
+      expect(await reasons(await userWith("eve"))).toEqual([
+        ...nowhere,
+        none(unknown, "fresh"),
+        none(unknown + 1, "up"),
+      ]);
+      await expect(
+        sendMeasurements(await userWith("vera", { payments: "viewer" }), body, now, null),
+      ).rejects.toMatchObject({ code: "forbidden" });
+      expect(await counts()).toEqual({ good: 0, total: 0 });
+    },
+  );
 });
 
 describe("importing measurements", () => {

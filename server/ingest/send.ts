@@ -11,7 +11,7 @@ import type { Counts } from "@/lib/measurement/counts";
 import type { measurementsBodySchema } from "@/lib/measurement/schema";
 import { countsOfSent } from "@/lib/measurement/sent-counts";
 import { MINUTE_MS } from "@/lib/time/duration";
-import { refusalsOf } from "./targets";
+import { refusalsOf, withoutTarget } from "./targets";
 import { metrics } from "@/server/metrics/metrics";
 
 type Body = z.output<typeof measurementsBodySchema>;
@@ -24,7 +24,7 @@ export async function sendMeasurements(
   idempotencyKey: string | null,
 ): Promise<{ accepted: number }> {
   const targets = await resolveSloTargets(actor, body.measurements);
-  const refusal = await refusalsOf(actor, targets);
+  const refusal = await refusalsOf(actor, withoutTarget(body.measurements, targets));
   const measurements: Measurement[] = [];
   const errors: FieldError[] = [];
   for (const [position, sent] of body.measurements.entries()) {

@@ -1,11 +1,20 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { listSlos } from "@/db/slos/list";
-import type { SloName } from "@/db/slos/resolve-targets";
+import type { Slo } from "@/db/slos/slo";
+import type { SloName, SloTarget } from "@/db/slos/resolve-targets";
 
 export const nameOf = ({ service, slo }: SloName): string => `${service}/${slo}`;
 
+export const withoutTarget = <Name>(
+  names: readonly Name[],
+  targets: readonly (SloTarget | null)[],
+): Name[] => names.filter((_, position) => targets[position] === null);
+
 export type Refusal = { forbidden: boolean; message: string };
+
+/** So many names are looked up one by one; for more, all SLOs are read. */
+const MOST_LOOKED_UP = 20;
 
 /**
  * Why nothing can be sent to names without a target: forbidden where the actor may see the SLO,
@@ -13,10 +22,11 @@ export type Refusal = { forbidden: boolean; message: string };
  */
 export async function refusalsOf(
   actor: Actor,
-  targets: readonly unknown[],
+  refused: readonly SloName[],
 ): Promise<(name: SloName) => Refusal> {
+  const names = [...new Map(refused.map((name) => [nameOf(name), name])).values()];
   const visible = new Map(
-    (targets.includes(null) ? await listSlos(actor, { archived: true }) : []).map((slo) => [
+    (await slosNamed(actor, names)).map((slo) => [
       nameOf({ service: slo.service.slug, slo: slo.slug }),
       slo,
     ]),
@@ -39,4 +49,11 @@ export async function refusalsOf(
         "To send measurements you need the responder role, or a token with the measure scope.",
     };
   };
+}
+
+/** At least the SLOs of these names, as far as the actor may read them. */
+async function slosNamed(actor: Actor, names: readonly SloName[]): Promise<Slo[]> {
+  if (names.length > MOST_LOOKED_UP) return listSlos(actor, { archived: true });
+  const found = names.map(({ service, slo }) => listSlos(actor, { service, slo, archived: true }));
+  return (await Promise.all(found)).flat();
 }
