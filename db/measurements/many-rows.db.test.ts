@@ -60,6 +60,18 @@ describe("a batch of more rows than a statement takes", () => {
     for (const span of spans) expect(span).toEqual({ first: now - 5, last: now - 1 });
   });
 
+  it("widens each of them by its own minutes where they differ", async () => {
+    const minuteOf = (index: number) => now - (index % 3);
+    await add(rowsAt(now).map((row, index) => ({ ...row, minute: minuteOf(index) })));
+    const spans = await read()
+      .select({ first: slos.firstMinute, last: slos.lastMinute })
+      .from(slos)
+      .orderBy(slos.id);
+    expect(spans.map((span) => ({ ...span }))).toEqual(
+      all.map((_, index) => ({ first: minuteOf(index), last: minuteOf(index) })),
+    );
+  });
+
   it.each([3, 150, COUNT - 1])(
     "is refused as a whole where row %d would overfill its minute",
     async (position) => {

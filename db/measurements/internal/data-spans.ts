@@ -15,12 +15,24 @@ export type SpanChange = { sloId: number; first: number | null; last: number | n
 
 /** Widens the spans of data; finds out as well whether an SLO has been deleted meanwhile. */
 export async function widenSpans(tx: Db, changes: readonly SpanChange[]): Promise<void> {
-  const found =
-    dialect === "sqlite"
-      ? runInHundreds({ width: 3, values: boundsOf(changes) }, widenThese)
-      : await widenAll(tx, changes);
+  const found = dialect === "sqlite" ? widenOnSqlite(changes) : await widenAll(tx, changes);
   if (found !== changes.length)
     throw new AppError("not-found", "An SLO of this batch has just been deleted.");
+}
+
+function widenOnSqlite(changes: readonly SpanChange[]): number {
+  const span = sharedSpan(changes);
+  if (span === null) return runInHundreds({ width: 3, values: boundsOf(changes) }, widenEach);
+  const { first, last } = span;
+  const values = changes.map(({ sloId }) => sloId);
+  return runInHundreds({ width: 1, values, first: [first, first, last, last] }, widenTogether);
+}
+
+/** Mostly a batch brings the same minutes to all its SLOs. */
+function sharedSpan(changes: readonly SpanChange[]): Omit<SpanChange, "sloId"> | null {
+  const [one] = changes;
+  if (!one) return null;
+  return changes.every(({ first, last }) => first === one.first && last === one.last) ? one : null;
 }
 
 function boundsOf(changes: readonly SpanChange[]): (number | null)[] {
@@ -29,8 +41,12 @@ function boundsOf(changes: readonly SpanChange[]): (number | null)[] {
   return values;
 }
 
-const widenThese = (spans: string): string =>
-  `update slos set first_minute = coalesce(min(first_minute, v.column2), first_minute, v.column2), last_minute = coalesce(max(last_minute, v.column3), last_minute, v.column3) from (values ${spans}) as v where slos.id = v.column1`;
+const widened = (first: string, last: string): string =>
+  `first_minute = coalesce(min(first_minute, ${first}), first_minute, ${first}), last_minute = coalesce(max(last_minute, ${last}), last_minute, ${last})`;
+const widenTogether = (ids: string): string =>
+  `update slos set ${widened("?", "?")} where id in (${ids})`;
+const widenEach = (spans: string): string =>
+  `update slos set ${widened("v.column2", "v.column3")} from (values ${spans}) as v where slos.id = v.column1`;
 
 async function widenAll(tx: Db, changes: readonly SpanChange[]): Promise<number> {
   const rows = keyRows(
