@@ -51,6 +51,24 @@ test("a document holds its list once, and a part that is missing is asked for ag
   expect(await again.text()).toContain("<bdi>Payouts stop</bdi>");
 });
 
+test("what the reader folded out stays so when its list changes around it", async ({
+  adminPage: page,
+  server,
+}) => {
+  await declared(server, ["Cards fail"]);
+  await page.goto("/settings/audit");
+  const rows = page.getByRole("table").locator("tbody tr");
+  const change = rows.nth(1).locator("details");
+  await change.locator("summary").click();
+  const subject = await rows.nth(1).innerText();
+  await declared(server, ["Mails wait again"]);
+  await page.evaluate(() => window.dispatchEvent(new Event("burnline:missing-html")));
+  await expect(rows.first()).toContainText("Mails wait again");
+  const open = page.locator("tbody tr", { has: page.locator("details[open]") });
+  await expect(open).toHaveCount(1);
+  expect(await open.innerText()).toBe(subject);
+});
+
 test("times in a list go on, and say their instant in the reader's zone", async ({
   adminPage: page,
   server,
