@@ -90,6 +90,11 @@ test("two tabs of one person that both lose the connection keep both texts, and 
     await expect
       .poll(() => tab.evaluate(() => Object.values(localStorage).join("\n")))
       .toContain(text);
+  // A tab that is being closed is online for a moment before it is gone.
+  for (const tab of [page, other])
+    await tab.evaluate(() =>
+      window.addEventListener("online", (event) => event.stopImmediatePropagation(), true),
+    );
   await Promise.all([page.close(), other.close()]);
   await context.setOffline(false);
   const third = await context.newPage();
