@@ -1,6 +1,6 @@
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactElement } from "react";
-import { htmlOf } from "../markup/html-of";
+import { htmlOf, nothingMade } from "../markup/html-of";
 import { Link } from "../ui/link";
 
 const TABLES_PARAM = "tables";
@@ -16,7 +16,7 @@ export function WithoutScript({ table }: { table: () => ReactElement }) {
     <noscript
       suppressHydrationWarning
       dangerouslySetInnerHTML={{
-        __html: typeof window === "undefined" ? (htmlOf(shown, new Map()) ?? "") : "",
+        __html: typeof window === "undefined" ? (htmlOf(shown, nothingMade()) ?? "") : "",
       }}
     />
   );

@@ -8,7 +8,7 @@ import {
 } from "react";
 import { markupOf } from "./as-html";
 import { pageContext } from "./page-context";
-import { htmlInside, isPlain, madeBy, type Made, type Props } from "./html-of";
+import { htmlInside, isPlain, madeBy, nothingMade, type Made, type Props } from "./html-of";
 
 type Pass = {
   made: Made;
@@ -18,7 +18,7 @@ type Pass = {
 
 /** See `frozen`; components are called, so that it must be none with hooks. */
 export const frozenNode = (node: ReactNode): ReactNode =>
-  frozenIn(node, { made: new Map(), slots: pageContext()?.html ?? null });
+  frozenIn(node, { made: nothingMade(), slots: pageContext()?.html ?? null });
 
 function frozenIn(node: ReactNode, pass: Pass): ReactNode {
   if (Array.isArray(node)) return node.map((each: ReactNode) => frozenIn(each, pass));

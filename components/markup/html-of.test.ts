@@ -3,9 +3,9 @@ import { createElement as h, Fragment, memo, type ReactElement, type ReactNode }
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { runs } from "@/lib/testing/runs";
-import { htmlOf } from "./html-of";
+import { htmlOf, nothingMade } from "./html-of";
 
-const written = (node: ReactNode) => htmlOf(node, new Map());
+const written = (node: ReactNode) => htmlOf(node, nothingMade());
 const Name = ({ children }: { children?: ReactNode }) => h("bdi", null, children);
 const Names = ({ names }: { names: string[] }) => names.map((name) => h(Name, { key: name }, name));
 
@@ -85,7 +85,7 @@ describe("HTML that is written out", () => {
   it("calls each component once, however often it is looked at", () => {
     let calls = 0;
     const Counted = () => h("i", null, (calls += 1));
-    const [made, node] = [new Map(), h("p", null, h(Counted))];
+    const [made, node] = [nothingMade(), h("p", null, h(Counted))];
     expect([htmlOf(node, made), htmlOf(node, made)]).toEqual([
       "<p><i>1</i></p>",
       "<p><i>1</i></p>",

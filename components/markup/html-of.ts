@@ -11,8 +11,16 @@ export type Props = Readonly<Record<string, unknown>> & {
 };
 type Component = (props: Props) => ReactNode;
 
-/** What components made of elements, so that none is called twice for the same one. */
-export type Made = Map<ReactElement, ReactNode>;
+/**
+ * What components made of elements, and the HTML inside of elements: what holds something alive is
+ * looked at once more on each level around that, and nothing is made twice.
+ */
+export type Made = {
+  nodes: Map<ReactElement, ReactNode>;
+  html: Map<ReactElement, string | null>;
+};
+
+export const nothingMade = (): Made => ({ nodes: new Map(), html: new Map() });
 
 const VOID = new Set(["br", "col", "hr", "wbr"]);
 /** React does more with these than to write them: forms, and what belongs into the head. */
@@ -69,7 +77,7 @@ function htmlOfElement(
   if (isPlain(standInOf(type))) return htmlOf(madeBy(element, made), made, key);
   if (typeof type !== "string" || LIVE.has(type)) return null;
   const attributes = attributesOf(props);
-  const inner = attributes === null ? null : innerHtmlOf(props, made);
+  const inner = attributes === null ? null : innerHtmlOf(element, made);
   if (attributes === null || inner === null) return null;
   return written(type, keyed(key) + attributes, inner);
 }
@@ -93,11 +101,19 @@ const written = (tag: string, attributes: string, inner: string): string =>
 export function htmlInside(element: ReactElement<Props>, made: Made): string | null {
   const { type, props } = element;
   if (typeof type !== "string" || LIVE.has(type) || attributesOf(props) === null) return null;
-  return innerHtmlOf(props, made);
+  return innerHtmlOf(element, made);
 }
 
-const innerHtmlOf = ({ children, dangerouslySetInnerHTML: given }: Props, made: Made) =>
-  given === undefined ? htmlOf(children, made) : given.__html;
+function innerHtmlOf(element: ReactElement<Props>, made: Made): string | null {
+  const { children, dangerouslySetInnerHTML: given } = element.props;
+  if (given !== undefined) return given.__html;
+  if (typeof children !== "object") return htmlOf(children, made);
+  const known = made.html.get(element);
+  if (known !== undefined) return known;
+  const html = htmlOf(children, made);
+  made.html.set(element, html);
+  return html;
+}
 
 /** A component of ours that answers at once: none of the browser, none that waits. */
 export const isPlain = (type: unknown): boolean =>
@@ -112,9 +128,9 @@ const isReactClass = ({ prototype }: { prototype?: unknown }): boolean =>
 
 /** What the component of an element makes of it. */
 export function madeBy(element: ReactElement<Props>, made: Made): ReactNode {
-  const known = made.get(element);
-  if (known !== undefined || made.has(element)) return known;
+  const known = made.nodes.get(element);
+  if (known !== undefined || made.nodes.has(element)) return known;
   const result = (standInOf(element.type) as Component)(element.props);
-  made.set(element, result);
+  made.nodes.set(element, result);
   return result;
 }
