@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { ALL_OPERATIONS } from "@/server/http/api/all-operations";
+import { ALL_OPERATIONS } from "@/server/http/api/nouns";
 import { buildFolder } from "./build-folder";
 
 /** One route for all of the API: its operations say what there is. */

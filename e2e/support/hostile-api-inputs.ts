@@ -1,4 +1,4 @@
-import { ALL_OPERATIONS } from "@/server/http/api/all-operations";
+import { ALL_OPERATIONS } from "@/server/http/api/nouns";
 import type { Operation } from "@/server/http/api/operation";
 import {
   KIB,

@@ -3,10 +3,9 @@ import { handler, type RouteHandler } from "../handler";
 import { nothingHere } from "../nothing-here";
 import { route, type Route } from "../route";
 import { addressBook } from "./addresses";
-import { HANDLERS } from "./all-handlers";
-import { OPERATIONS } from "./all-operations";
 import type { AnyHandler } from "./call";
-import type { Method, Operations } from "./operation";
+import { NOUNS } from "./nouns";
+import type { Method } from "./operation";
 
 const ROOT = "/api/v1/";
 
@@ -15,14 +14,15 @@ type Methods = Partial<Record<Method, RouteHandler>>;
 /** The methods of each path, from what describes and what handles its operations. */
 function routes(): Map<string, Route> {
   const byPath = new Map<string, Methods>();
-  const nouns: Readonly<Record<string, Operations>> = OPERATIONS;
-  const handlers: Readonly<Record<string, Readonly<Record<string, AnyHandler>>>> = HANDLERS;
-  for (const [noun, operations] of Object.entries(nouns)) {
+  for (const { operations, handlers } of NOUNS) {
     for (const [id, operation] of Object.entries(operations)) {
-      const handle = handlers[noun]?.[id];
-      if (!handle) throw new Error(`${id} has no handler.`);
       const { method, path } = operation;
-      byPath.set(path, { ...byPath.get(path), [method]: handler(operation, handle) });
+      const act: AnyHandler = async (call) => {
+        const handle = (await handlers())[id];
+        if (!handle) throw new Error(`${id} has no handler.`);
+        return handle(call);
+      };
+      byPath.set(path, { ...byPath.get(path), [method]: handler(operation, act) });
     }
   }
   return new Map([...byPath].map(([path, methods]) => [path, route(methods)]));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { ALL_OPERATIONS } from "../api/all-operations";
+import { ALL_OPERATIONS } from "../api/nouns";
 import { openApiDocument } from "./document";
 
 type Json = Record<string, unknown>;

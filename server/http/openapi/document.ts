@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from "@/lib/api/openapi-document";
-import { ALL_OPERATIONS } from "../api/all-operations";
+import { ALL_OPERATIONS } from "../api/nouns";
 import type { Operation } from "../api/operation";
 import type { Schemas } from "./component";
 import { operationObject } from "./operation-object";

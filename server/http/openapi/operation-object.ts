@@ -1,5 +1,5 @@
 import type { OperationObject } from "@/lib/api/openapi-document";
-import type { NamedOperation } from "../api/all-operations";
+import type { NamedOperation } from "../api/nouns";
 import type { Schemas } from "./component";
 import { parametersOf } from "./parameters";
 import { requestBody } from "./request-body";
