@@ -1,4 +1,3 @@
-import { callReviewOf } from "@/lib/reliability/call-review/call-review";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import type { Slo } from "../slos/slo";
@@ -19,11 +18,6 @@ import { addComment } from "../postmortems/comments";
 import { createPostmortem } from "../postmortems/create";
 import { getPostmortem } from "../postmortems/find";
 import { movePostmortem } from "../postmortems/move";
-import { putDependency } from "../dependencies/put";
-import { saveCallReviews } from "../dependencies/save-reviews";
-import { decideOn } from "../recommendations/decide";
-import { setEffort } from "../recommendations/set-effort";
-import { recordLevels } from "../scorecards/record-levels";
 import { alerts } from "../schema/alerts";
 import { putService } from "../services/put";
 import { archiveSlo } from "../slos/archive";
@@ -32,6 +26,7 @@ import { createDataSource } from "../sources/save";
 import { write } from "../store/client";
 import { systemActor } from "./fresh-store";
 import { hiddenPaging } from "./hidden-paging";
+import { allNounReads } from "./noun-reads";
 import { later, NOON, person, teamNamed } from "./persons";
 
 /** One of everything that a closed team has; every text of it says "hidden". */
@@ -56,11 +51,6 @@ const DEFINITION = sloDefinitionSchema.parse({
   objectives: [{ target: 99.9, window: { type: "rolling", days: 30 } }],
 });
 
-const RECOMMENDATION = {
-  service: "hidden-service",
-  key: "NO-JITTER/hidden-service/hidden-mail",
-};
-
 export async function hiddenWorld(): Promise<HiddenWorld> {
   const teamId = await teamNamed("hidden");
   const manager = await person("Hidden", { hidden: "manager" });
@@ -76,11 +66,6 @@ export async function hiddenWorld(): Promise<HiddenWorld> {
     { name: "Hidden", team: "hidden", description: "", tier: null, dependencies: [] },
     NOON,
   );
-  await putDependency(manager, "hidden-service", "hidden-mail", { owner: "Hidden" }, NOON);
-  const review = callReviewOf([], { paths: ["hidden.ts"], unread: [] });
-  await saveCallReviews(manager, "hidden-service", [{ callee: "hidden-mail", review }], NOON);
-  await decideOn(manager, RECOMMENDATION, { kind: "accepted", owner: "Hidden", dueOn: null }, NOON);
-  await setEffort(manager, RECOMMENDATION, "L", NOON);
   const [made] = await putSlos(
     manager,
     "hidden-service",
@@ -98,14 +83,11 @@ export async function hiddenWorld(): Promise<HiddenWorld> {
   const { slo } = made;
   const owner = { teamId, serviceId: slo.service.id, sloId: slo.id, userId: manager.userId };
   await hiddenPaging(owner);
-  await recordLevels(
-    systemActor,
-    [{ serviceId: owner.serviceId, card: { level: 1, criteria: [] } }],
-    NOON,
-  );
   const declared = await incidentsOf(manager);
   await write((tx) => tx.update(alerts).set({ incidentId: declared.original }));
-  return { manager, slo, ...declared };
+  const world = { manager, slo, ...declared };
+  for (const { make } of await allNounReads()) await make?.(world);
+  return world;
 }
 
 const TOKEN = {

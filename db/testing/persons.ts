@@ -1,4 +1,4 @@
-import { MINUTE_MS } from "@/lib/time/duration";
+import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { mintActor, type UserActor } from "../access/actor";
 import { read, write } from "../store/client";
 import { audit } from "../schema/installation";
@@ -11,6 +11,8 @@ import { systemActor } from "./fresh-store";
 
 export const NOON = new Date("2026-11-02T12:00:00Z");
 export const later = (ms: number): Date => new Date(NOON.getTime() + ms);
+/** An hour to both sides. */
+export const AROUND_NOON = { start: NOON.getTime() - HOUR_MS, end: NOON.getTime() + HOUR_MS };
 export const min = (minutes: number): Date => later(minutes * MINUTE_MS);
 
 /**
