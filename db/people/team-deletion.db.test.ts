@@ -1,5 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { holdingWords } from "@/lib/team/holdings";
+import { DAY_MS } from "@/lib/time/duration";
 import { createApiToken } from "./api-tokens";
 import { findTokenIdentity } from "./token-identity";
 import { closeStore, read, write } from "../store/client";
@@ -19,7 +21,9 @@ import { getService } from "../services/find";
 import { putService } from "../services/put";
 import { deleteTeam, findTeamHoldings } from "./delete-team";
 import { findTeam, getTeam } from "./teams";
+import { tables } from "../store/tables";
 import { freshStore, systemActor } from "../testing/fresh-store";
+import { hiddenWorld } from "../testing/hidden-world";
 import { scheduleInput } from "../testing/schedule-people";
 import { storedIncident } from "../testing/incidents";
 import { NOON, later, person, teamNamed } from "../testing/persons";
@@ -34,6 +38,28 @@ const serviceOf = (team: string) => ({
 });
 const teamIn = (input: string | null): string => (JSON.parse(input ?? "") as { team: string }).team;
 const auditRows = (action: string) => read().select().from(audit).where(eq(audit.action, action));
+
+/** People, keys, and what a team itself has chosen. */
+const ENDING = [
+  "alertRoutes",
+  "teamPaging",
+  "notifications",
+  "notificationAttempts",
+  "teams",
+  "memberships",
+  "invitations",
+  "apiTokens",
+];
+
+/** How many rows each table has, and of which teams where it names one. */
+const rowsOfTables = () =>
+  Promise.all(
+    Object.entries(tables).map(async ([name, table]) => {
+      const rows: object[] = await read().select().from(table);
+      const teamIds = "teamId" in table ? rows.map((row) => "teamId" in row && row.teamId) : null;
+      return { name, count: rows.length, teamIds };
+    }),
+  );
 
 beforeEach(async () => {
   await freshStore();
@@ -63,11 +89,9 @@ describe("deleting a team", () => {
       expiresAt: null,
     };
     await createApiToken(ada, token, NOON);
-    expect(await findTeamHoldings(ada, "payments")).toMatchObject({
-      services: 0,
-      members: 1,
-      tokens: 1,
-    });
+    const holdings = await findTeamHoldings(ada, "payments");
+    expect(holdings).toMatchObject({ members: 1, tokens: 1 });
+    expect(holdingWords(holdings)).toBe("");
     await deleteTeam(ada, "payments", null, later(1));
     expect(await findTeam(systemActor, "payments")).toBeNull();
     expect(await findTokenIdentity(systemActor, "hash", NOON)).toBeNull();
@@ -157,6 +181,18 @@ describe("deleting a team", () => {
     ).toEqual([["service:checkout", "payments", "search"]]);
     const [row] = await auditRows("team.delete");
     expect(JSON.parse(row?.after ?? "")).toEqual({ movedTo: "search" });
+  });
+
+  it("ends with what is its own alone, and with nothing that another team can take over", async () => {
+    await hiddenWorld();
+    const teamId = await teamNamed("hidden");
+    const before = await rowsOfTables();
+    for (const { name, teamIds } of before) if (teamIds) expect(teamIds, name).toContain(teamId);
+    await deleteTeam(systemActor, "hidden", "search", later(DAY_MS));
+    const after = new Map((await rowsOfTables()).map(({ name, count }) => [name, count]));
+    expect(
+      before.filter(({ name, count }) => (after.get(name) ?? 0) < count).map(({ name }) => name),
+    ).toEqual(ENDING);
   });
 
   it("refuses while it has escalation policies, and gives them to the new owner with what runs", async () => {

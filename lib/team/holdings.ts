@@ -1,71 +1,31 @@
 import { plural } from "@/lib/formats/count";
 import { listed } from "@/lib/formats/listed";
 
+/** How many things of one kind a team is in charge of; `open`: of those that can be. */
+export type Holding = { one: string; many: string; count: number; open?: number };
+
 /**
  * What a team is in charge of, and who and what is in it. Archived services and ended incidents
  * count too.
  */
 export type TeamHoldings = {
-  services: number;
-  incidents: number;
-  openIncidents: number;
-  postmortems: number;
-  schedules: number;
-  dataSources: number;
-  integrations: number;
-  policies: number;
-  channels: number;
+  owned: readonly Holding[];
   members: number;
   tokens: number;
   invitations: number;
 };
 
 /** Nothing would be without a team if this one were gone. */
-export const isEmptyHanded = ({
-  services,
-  incidents,
-  postmortems,
-  schedules,
-  dataSources,
-  integrations,
-  policies,
-  channels,
-}: TeamHoldings): boolean =>
-  services +
-    incidents +
-    postmortems +
-    schedules +
-    dataSources +
-    integrations +
-    policies +
-    channels ===
-  0;
+export const isEmptyHanded = ({ owned }: TeamHoldings): boolean =>
+  owned.every(({ count }) => count === 0);
 
 /** "2 services, 3 incidents (1 open) and 1 postmortem"; empty for nothing. */
-export function holdingWords({
-  services,
-  incidents,
-  openIncidents,
-  postmortems,
-  schedules,
-  dataSources,
-  integrations,
-  policies,
-  channels,
-}: TeamHoldings): string {
-  return listed([
-    ...some(services, "service"),
-    ...some(incidents, "incident").map((words) =>
-      openIncidents > 0 ? `${words} (${openIncidents} open)` : words,
+export const holdingWords = ({ owned }: TeamHoldings): string =>
+  listed(
+    owned.flatMap(({ count, one, many, open = 0 }) =>
+      some(count, one, many).map((words) => (open > 0 ? `${words} (${open} open)` : words)),
     ),
-    ...some(postmortems, "postmortem"),
-    ...some(schedules, "schedule"),
-    ...some(dataSources, "data source"),
-    ...some(integrations, "integration"),
-    ...(policies > 0 ? [plural(policies, "escalation policy", "escalation policies")] : []),
-    ...some(channels, "channel"),
-  ]);
-}
+  );
 
 /** What happens to people and keys, a sentence each; empty where there are none. */
 export function endingWords({ members, tokens, invitations }: TeamHoldings): string[] {
@@ -83,5 +43,5 @@ export function endingWords({ members, tokens, invitations }: TeamHoldings): str
   ];
 }
 
-const some = (count: number, thing: string): string[] =>
-  count === 0 ? [] : [plural(count, thing)];
+const some = (count: number, thing: string, things?: string): string[] =>
+  count === 0 ? [] : [plural(count, thing, things)];

@@ -1,56 +1,53 @@
+import { and, eq, sql, type SQL } from "drizzle-orm";
+import type { Holding, TeamHoldings } from "@/lib/team/holdings";
 import { read } from "../../store/client";
-import { sql } from "drizzle-orm";
-import type { TeamHoldings } from "@/lib/team/holdings";
 import type { Db } from "../../store/engine";
-import type { Team } from "../teams";
 import { rowsOf } from "../../store/statements";
+import type { Team } from "../teams";
+import { OWNED } from "./owned";
 
-export async function holdingsOf(db: Db, { id }: Team): Promise<TeamHoldings> {
-  const [row] = await rowsOf<Record<keyof TeamHoldings, number | string>>(
+/** How many there are of everything that a team has, as the audit log calls them. */
+export type Counts = Readonly<Record<string, number>>;
+
+export async function countHoldings(db: Db, { id }: Team): Promise<Counts> {
+  const owned = OWNED.flatMap(({ key, table, counted, open }) => {
+    const rows = and(eq(table.teamId, id), counted);
+    const all = countAs(key, sql`${table} where ${rows}`);
+    return open ? [all, countAs(open.key, sql`${table} where ${and(rows, open.rows)}`)] : [all];
+  });
+  const people = [
+    countAs("members", sql`memberships where team_id = ${id}`),
+    countAs("tokens", sql`api_tokens where team_id = ${id} and revoked_at is null`),
+    countAs(
+      "invitations",
+      sql`invitations where team_id = ${id} and accepted_at is null and revoked_at is null`,
+    ),
+  ];
+  const [row] = await rowsOf<Record<string, number | string>>(
     db,
-    sql`select
-    (select count(*) from services where team_id = ${id}) as "services",
-    (select count(*) from incidents where team_id = ${id}) as "incidents",
-    (select count(*) from incidents where team_id = ${id} and status not in ('resolved', 'canceled')) as "openIncidents",
-    (select count(*) from postmortems where team_id = ${id}) as "postmortems",
-    (select count(*) from schedules where team_id = ${id} and deleted_at is null) as "schedules",
-    (select count(*) from data_sources where team_id = ${id}) as "dataSources",
-    (select count(*) from integrations where team_id = ${id}) as "integrations",
-    (select count(*) from escalation_policies where team_id = ${id} and deleted_at is null) as "policies",
-    (select count(*) from team_channels where team_id = ${id} and deleted_at is null) as "channels",
-    (select count(*) from memberships where team_id = ${id}) as "members",
-    (select count(*) from api_tokens where team_id = ${id} and revoked_at is null) as "tokens",
-    (select count(*) from invitations where team_id = ${id} and accepted_at is null and revoked_at is null) as "invitations"`,
+    sql`select ${sql.join([...owned, ...people], sql`, `)}`,
   );
   if (!row) throw new Error("a count returned no row");
-  const {
-    services: owned,
-    incidents: led,
-    openIncidents,
-    postmortems: written,
-    schedules: planned,
-    dataSources: sources,
-    integrations: connected,
-    policies,
-    channels,
-    members,
-    tokens,
-    invitations,
-  } = row;
+  return Object.fromEntries(Object.entries(row).map(([key, count]) => [key, Number(count)]));
+}
+
+const countAs = (key: string, rows: SQL): SQL =>
+  sql`(select count(*) from ${rows}) as ${sql.identifier(key)}`;
+
+export function holdingsIn(counts: Counts): TeamHoldings {
+  const countOf = (key: string): number => counts[key] ?? 0;
   return {
-    services: Number(owned),
-    incidents: Number(led),
-    openIncidents: Number(openIncidents),
-    postmortems: Number(written),
-    schedules: Number(planned),
-    dataSources: Number(sources),
-    integrations: Number(connected),
-    policies: Number(policies),
-    channels: Number(channels),
-    members: Number(members),
-    tokens: Number(tokens),
-    invitations: Number(invitations),
+    owned: OWNED.map(({ key, one, many, open }): Holding => ({
+      one,
+      many,
+      count: countOf(key),
+      ...(open ? { open: countOf(open.key) } : {}),
+    })),
+    members: countOf("members"),
+    tokens: countOf("tokens"),
+    invitations: countOf("invitations"),
   };
 }
 
-export const holdingsNow = (team: Team): Promise<TeamHoldings> => holdingsOf(read(), team);
+export const holdingsNow = async (team: Team): Promise<TeamHoldings> =>
+  holdingsIn(await countHoldings(read(), team));
