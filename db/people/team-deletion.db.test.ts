@@ -40,16 +40,7 @@ const teamIn = (input: string | null): string => (JSON.parse(input ?? "") as { t
 const auditRows = (action: string) => read().select().from(audit).where(eq(audit.action, action));
 
 /** People, keys, and what a team itself has chosen. */
-const ENDING = [
-  "alertRoutes",
-  "teamPaging",
-  "notifications",
-  "notificationAttempts",
-  "teams",
-  "memberships",
-  "invitations",
-  "apiTokens",
-];
+const ENDING = ["alertRoutes", "teamPaging", "teams", "memberships", "invitations", "apiTokens"];
 
 /** How many rows each table has, and of which teams where it names one. */
 const rowsOfTables = () =>

@@ -25,11 +25,12 @@ export async function moveAlertsOfService(
   await tx.update(notifications).set({ teamId }).where(inArray(notifications.alertId, moved));
 }
 
-/** All alerts of a team, and what mutes them. */
+/** All alerts of a team, what mutes them, and what anybody was told of the team. */
 export async function moveAlertsOfTeam(
   tx: Db,
   { from, to }: { from: { id: number }; to: { id: number } },
 ): Promise<void> {
   await tx.update(alertMutes).set({ teamId: to.id }).where(eq(alertMutes.teamId, from.id));
   await tx.update(alerts).set({ teamId: to.id }).where(eq(alerts.teamId, from.id));
+  await tx.update(notifications).set({ teamId: to.id }).where(eq(notifications.teamId, from.id));
 }
