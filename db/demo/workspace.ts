@@ -1,8 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { eq, inArray } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
-import { demoAlerts } from "@/lib/demo/alerts";
-import { demoIncidents } from "@/lib/demo/incident-timeline";
 import { demoClaims } from "@/lib/demo/claims";
 import { DEMO_SERVICES, DEMO_TEAMS } from "@/lib/demo/company";
 import { demoDefinition, demoSeries, demoStart } from "@/lib/demo/series";
@@ -16,11 +14,9 @@ import { recordAudit } from "../store/audit";
 import { serialWrite } from "../store/serial-write";
 import { write } from "../store/client";
 import type { Db } from "../store/engine";
-import { insertDemoAlerts } from "./internal/alerts";
-import { insertDemoDependencies } from "./internal/dependencies";
-import { insertDemoIncidents, involveFirstAdmin, type DemoOwner } from "./internal/incidents";
-import { insertDemoDecisions } from "./internal/recommendations";
-import { insertDemoOnCall } from "./internal/on-call";
+import { involveFirstAdmin, type DemoOwner } from "./internal/incidents";
+import type { Entry } from "./internal/entry";
+import { insertDemoNouns } from "./internal/nouns";
 import { applyChanges } from "../measurements/internal/minute-changes";
 import { replaceObjectives } from "../slos/internal/objectives";
 import { settings } from "../schema/installation";
@@ -54,8 +50,6 @@ export async function createDemo(actor: Actor, now: Date): Promise<DemoState> {
     const entries: Entry[] = [{ action: "demo.create", subject: "demo", after: state }];
     const teamIds = await insertTeams(tx, entries, now);
     const owners = await insertServices(tx, entries, teamIds, state.anchorMinute, now);
-    await insertDemoDependencies(tx, actor, entries, owners, state.anchorMinute, now);
-    await insertDemoDecisions(tx, owners, now);
     await lockMeasurements(tx);
     for (const slo of DEMO_SLOS) {
       const sloId = await insertSlo(tx, entries, slo, known(owners, slo.service), now);
@@ -68,16 +62,8 @@ export async function createDemo(actor: Actor, now: Date): Promise<DemoState> {
       // Requests to this process are answered between two SLOs.
       await setImmediate();
     }
-    await insertDemoOnCall(tx, entries, teamIds, state.anchorMinute);
-    const month = demoAlerts(state.anchorMinute);
-    const incidents = await insertDemoIncidents(
-      tx,
-      entries,
-      owners,
-      demoIncidents(state.anchorMinute, month),
-      now,
-    );
-    await insertDemoAlerts(tx, { alerts: month, anchorMinute: state.anchorMinute }, incidents);
+    const { anchorMinute } = state;
+    await insertDemoNouns(tx, { actor, entries, teamIds, owners, anchorMinute, now });
     // The audit log is everyone's: its lock is taken last.
     for (const entry of entries) await recordAudit(tx, actor, { ...entry, at: now });
     return state;
@@ -148,8 +134,6 @@ async function claim(tx: Db, state: DemoState): Promise<void> {
       `The demo workspace needs names that are in use: ${taken.join(", ")}. No data was changed.`,
     );
 }
-
-type Entry = { action: string; subject: string; teamId?: number; after: unknown };
 
 async function insertTeams(tx: Db, entries: Entry[], now: Date): Promise<Map<string, number>> {
   const ids = new Map<string, number>();

@@ -7,8 +7,7 @@ import { services } from "../../schema/slos";
 import type { Db } from "../../store/engine";
 import { insertDemoReviews } from "./call-reviews";
 import type { DemoOwner } from "./incidents";
-
-type Entry = { action: string; subject: string; teamId?: number; after: unknown };
+import type { Entry } from "./entry";
 
 /** What the demo's services call, and what is known of that. */
 export async function insertDemoDependencies(

@@ -21,10 +21,9 @@ import {
   postmortemReviewers,
 } from "../../schema/postmortems";
 import { users } from "../../schema/people";
+import type { Entry } from "./entry";
 
 export type DemoOwner = { id: number; teamId: number };
-
-type Entry = { action: string; subject: string; teamId?: number; after: unknown };
 
 /**
  * For `createDemo`: the incidents and postmortems of the made-up shop, with what the audit log has

@@ -3,8 +3,7 @@ import { demoNames } from "@/lib/demo/people";
 import { escalationPolicies, escalationPolicyVersions, teamPaging } from "../../schema/escalations";
 import { schedules, scheduleVersions } from "../../schema/schedules";
 import type { Db } from "../../store/engine";
-
-type Entry = { action: string; subject: string; teamId?: number; after: unknown };
+import type { Entry } from "./entry";
 
 const BY = "Demo";
 
