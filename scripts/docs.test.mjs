@@ -69,3 +69,11 @@ test.each(walks.flatMap((steps) => steps.slice(1).map((step, before) => [steps[b
     expect(leadsTo(from, to) || leadsTo(to, from)).toBe(true);
   },
 );
+
+test("others know a noun in at most eight files", () => {
+  const text = readFileSync(path.join(root, "docs/adding-a-noun.md"), "utf8");
+  const [, section = ""] = text.split("## Where others have to know it\n");
+  const files = section.split("\n## ")[0].match(/^\| `[^`]+`/gm) ?? [];
+  expect(files.length).toBeGreaterThan(0);
+  expect(files.length).toBeLessThanOrEqual(8);
+});

@@ -1,37 +1,18 @@
 import { and, eq, exists, isNull, not, or, sql, type SQL, type SQLWrapper } from "drizzle-orm";
+import type { SQLiteColumn as Column, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { AppError } from "@/lib/errors/app-error";
 import { subselect } from "../store/client";
-import type { alerts } from "../schema/alerts";
 import { dataSources } from "../schema/sources";
-import type { dependencies } from "../schema/dependencies";
-import type { escalationPolicies, escalations } from "../schema/escalations";
-import { type incidentEntries, incidents, incidentServices } from "../schema/incidents";
-import type { integrations } from "../schema/integrations";
-import type { notifications } from "../schema/notifications";
+import { incidents, incidentServices } from "../schema/incidents";
 import { memberships, users } from "../schema/people";
 import { postmortems } from "../schema/postmortems";
-import type { calendarFeeds, schedules } from "../schema/schedules";
-import { type objectives, services, type slos } from "../schema/slos";
+import { services } from "../schema/slos";
 import { isAdmin, type Actor } from "./actor";
 import { reachOf, withinSql } from "./reach";
 
 /** Which rows of a table an actor may read; undefined: each of them. */
 export type Rule = (actor: Actor) => SQL | undefined;
-type Parent =
-  | typeof alerts
-  | typeof calendarFeeds
-  | typeof dependencies
-  | typeof escalationPolicies
-  | typeof escalations
-  | typeof incidentEntries
-  | typeof incidents
-  | typeof integrations
-  | typeof notifications
-  | typeof objectives
-  | typeof postmortems
-  | typeof schedules
-  | typeof services
-  | typeof slos;
+type Parent = SQLiteTable & { id: Column };
 
 export const ofTeam =
   (teamId: SQLWrapper): Rule =>
