@@ -19,27 +19,30 @@ export async function rememberedSums(requests: readonly WindowRequest[]): Promis
   if (foreign === null) return sumWindows(requests);
   const { known } = memoryOf(foreign);
   const batch = measuredBatches();
-  const sums = new Map<string, Sums>();
-  const missing = requests.flatMap((request) => {
-    const intervals = request.intervals.filter((interval) => {
+  const found = requests.map((request) =>
+    request.intervals.map((interval) => {
       const one = known.get(keyOf(request, interval));
-      if (!one || measuredBefore(request.sloId, interval.end / MINUTE_MS, one.batch)) return true;
-      sums.set(keyOf(request, interval), one.sums);
-      return false;
-    });
-    return intervals.length === 0 ? [] : [{ ...request, intervals }];
-  });
-  const answers = missing.length === 0 ? [] : await sumWindows(missing);
-  for (const [position, request] of missing.entries())
-    for (const [index, interval] of request.intervals.entries()) {
-      const answer = answers[position]?.[index];
-      if (!answer) throw new Error("a window was asked for and not summed");
-      sums.set(keyOf(request, interval), answer);
-      remember(known, keyOf(request, interval), { sums: answer, batch });
-    }
-  return requests.map((request) =>
-    request.intervals.flatMap((interval) => sums.get(keyOf(request, interval)) ?? []),
+      const isCurrent = one && !measuredBefore(request.sloId, interval.end / MINUTE_MS, one.batch);
+      return isCurrent ? one.sums : null;
+    }),
   );
+  const missing = requests.flatMap((request, position) => {
+    const intervals = request.intervals.filter((_, index) => found[position]?.[index] === null);
+    return intervals.length === 0 ? [] : [{ position, request: { ...request, intervals } }];
+  });
+  const answers =
+    missing.length === 0 ? [] : await sumWindows(missing.map(({ request }) => request));
+  for (const [which, { position, request }] of missing.entries()) {
+    const fresh = request.intervals.map((interval, index) => {
+      const answer = answers[which]?.[index];
+      if (!answer) throw new Error("a window was asked for and not summed");
+      remember(known, keyOf(request, interval), { sums: answer, batch });
+      return answer;
+    });
+    let next = 0;
+    found[position] = found[position]?.map((sums) => sums ?? fresh[next++] ?? null) ?? [];
+  }
+  return found.map((row) => row.flatMap((sums) => sums ?? []));
 }
 
 const keyOf = (
