@@ -1,0 +1,50 @@
+import { build } from "esbuild";
+import type { Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+
+type Morphed = (element: HTMLElement, html: string) => void;
+
+/** The same code in an empty page. */
+async function loadMorphed(page: Page): Promise<void> {
+  const { outputFiles } = await build({
+    entryPoints: ["components/markup/morphed.ts"],
+    bundle: true,
+    write: false,
+    format: "iife",
+    globalName: "markup",
+  });
+  await page.setContent("<main></main>");
+  await page.addScriptTag({ content: outputFiles[0]?.text ?? "" });
+}
+
+const list = (keys: string) =>
+  `<ul>${keys
+    .split("")
+    .map((key) => `<li data-key="${key}">${key}</li>`)
+    .join("")}</ul>`;
+
+for (const [title, before, after] of [
+  ["two lists with the same keys, in another order", ["ab", "ab"], ["ba", "ba"]],
+  ["a key that goes from one list and stays in the other", ["abc", "cab"], ["cb", "bca"]],
+  ["lists that were not there before", ["abc"], ["c", "cba", "ab"]],
+  ["a key that stands twice in one list", ["aba"], ["baab"]],
+  ["lists that are gone", ["abc", "a"], [""]],
+] as const)
+  test(`HTML becomes what comes, and keeps what stays: ${title}`, async ({ page }) => {
+    await loadMorphed(page);
+    const [from, to] = [before.map(list).join(""), after.map(list).join("")];
+    const shown = await page.evaluate(
+      ([old, next]) => {
+        const main = document.querySelector("main");
+        const { markup } = window as typeof window & { markup?: { morphed: Morphed } };
+        if (!main || !markup) throw new Error("nothing to change");
+        main.innerHTML = old;
+        const kept = main.querySelector("[data-key=c]");
+        markup.morphed(main, next);
+        return { html: main.innerHTML, keeps: !kept || main.contains(kept) };
+      },
+      [from, to] as const,
+    );
+    expect(shown.html).toBe(to);
+    expect(shown.keeps).toBe(to.includes(`"c"`) || !from.includes(`"c"`));
+  });
