@@ -11,15 +11,10 @@ const TABLES_PARAM = "tables";
  */
 export function WithoutScript({ table }: { table: () => ReactElement }) {
   const [path, params] = [usePathname(), useSearchParams()];
-  const shown = params.has(TABLES_PARAM) ? table() : <ToTables href={hrefOf(path, params)} />;
-  return (
-    <noscript
-      suppressHydrationWarning
-      dangerouslySetInnerHTML={{
-        __html: typeof window === "undefined" ? (htmlOf(shown, nothingMade()) ?? "") : "",
-      }}
-    />
-  );
+  const shown = () =>
+    params.has(TABLES_PARAM) ? table() : <ToTables href={hrefOf(path, params)} />;
+  const html = typeof window === "undefined" ? htmlOf(shown(), nothingMade()) : null;
+  return <noscript suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html ?? "" }} />;
 }
 
 const ToTables = ({ href }: { href: string }) => (
