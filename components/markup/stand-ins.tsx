@@ -26,40 +26,31 @@ export function standInOf(type: unknown): unknown {
 
 function StillRelativeTime({ at, now, className }: ComponentProps<typeof RelativeTime>) {
   return (
-    <time
-      dateTime={new Date(at).toISOString()}
-      data-clock="ago"
-      data-now={now}
-      className={className}
-    >
+    <Time at={at} data-clock="ago" data-now={now} className={className}>
       {formatRelative(at, now)}
-    </time>
+    </Time>
   );
 }
 
 function StillClock({ since, now, className }: ComponentProps<typeof RunningClock>) {
   return (
-    <time
-      dateTime={new Date(since).toISOString()}
-      data-clock="running"
-      data-now={now}
-      className={className}
-    >
+    <Time at={since} data-clock="running" data-now={now} className={className}>
       {runningText(now - since)}
-    </time>
+    </Time>
   );
 }
 
 function StillInstant({ at, style = "full", className }: ComponentProps<typeof Instant>) {
   const timeZone = pageContext()?.timeZone ?? "UTC";
   return (
-    <time
-      dateTime={new Date(at).toISOString()}
-      data-clock={style}
-      title={formatInstant(at, timeZone)}
-      className={className}
-    >
+    <Time at={at} data-clock={style} title={formatInstant(at, timeZone)} className={className}>
       {instantText(at, style, timeZone)}
-    </time>
+    </Time>
   );
 }
+
+type Attributes = ComponentProps<"time"> & { "data-clock": string; "data-now"?: number };
+
+const Time = ({ at, ...rest }: Attributes & { at: number }) => (
+  <time dateTime={new Date(at).toISOString()} {...rest} />
+);
