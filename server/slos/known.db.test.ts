@@ -1,32 +1,17 @@
-import { afterAll, beforeEach, expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { archiveSlo } from "@/db/slos/archive";
 import { putSlo } from "@/db/slos/put";
-import { closeStore } from "@/db/store/client";
-import { freshCheckout } from "@/db/testing/checkout";
 import { systemActor } from "@/db/testing/fresh-store";
 import { userWith } from "@/db/testing/people";
 import { NOON } from "@/db/testing/persons";
-import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { findKnownSlo } from "./known";
 import { sloSnapshot } from "./snapshot";
+import { availability, withCheckoutAt } from "./testing/checkout-at";
 
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now: NOON });
-  await freshCheckout(NOON);
-});
-afterAll(async () => {
-  vi.useRealTimers();
-  await closeStore();
-});
+withCheckoutAt(NOON);
 
-async function define(name: string): Promise<void> {
-  const definition = sloDefinitionSchema.parse({
-    name,
-    sli: { kind: "availability" },
-    objectives: [{ target: 99, window: { type: "rolling", days: 30 } }],
-  });
-  await putSlo(systemActor, "checkout", "up", definition, NOON);
-}
+const define = (name: string) =>
+  putSlo(systemActor, "checkout", "up", availability(name, 99), NOON);
 
 const known = () => findKnownSlo(systemActor, "checkout", "up");
 

@@ -1,22 +1,16 @@
-import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { recordMeasurements } from "@/db/measurements/record";
 import { getSlo } from "@/db/slos/find";
 import { putSlo } from "@/db/slos/put";
-import { closeStore } from "@/db/store/client";
-import { freshCheckout } from "@/db/testing/checkout";
 import { systemActor } from "@/db/testing/fresh-store";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { shownDetail } from "./shown-detail";
+import { withCheckoutAt } from "./testing/checkout-at";
 
 const NOW = Date.parse("2026-11-01T12:30:10Z");
 const now = new Date(NOW);
 
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now: NOW });
-  await freshCheckout(now);
-});
-afterEach(() => vi.useRealTimers());
-afterAll(closeStore);
+withCheckoutAt(now);
 
 async function define(target: number): Promise<void> {
   const objectives = [99.9, target].map((each) => ({

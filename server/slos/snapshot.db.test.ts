@@ -1,40 +1,28 @@
 import Database from "better-sqlite3";
 import { sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { recordMeasurements } from "@/db/measurements/record";
 import { putTeam } from "@/db/people/teams";
 import { archiveSlo } from "@/db/slos/archive";
 import { putSlo } from "@/db/slos/put";
-import { closeStore, read } from "@/db/store/client";
+import { read } from "@/db/store/client";
 import { databaseUrl, dialect, sqlitePath } from "@/db/store/dialect";
 import { rowsOf } from "@/db/store/statements";
-import { freshCheckout } from "@/db/testing/checkout";
 import { systemActor } from "@/db/testing/fresh-store";
 import { userWith } from "@/db/testing/people";
-import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { sloSnapshot } from "./snapshot";
+import { availability, withCheckoutAt } from "./testing/checkout-at";
 
 const NOW = Date.parse("2026-11-01T12:30:10Z");
 const now = new Date(NOW);
 const minute = Math.floor(NOW / 60_000) - 5;
 
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now: NOW });
-  await freshCheckout(now);
-});
-afterEach(() => vi.useRealTimers());
-afterAll(closeStore);
+withCheckoutAt(now);
 
 const team = (name: string, open = false) => putTeam(systemActor, "payments", { name, open }, now);
 
-async function define(slug: string, target: number) {
-  const definition = sloDefinitionSchema.parse({
-    name: slug,
-    sli: { kind: "availability" },
-    objectives: [{ target, window: { type: "rolling", days: 30 } }],
-  });
-  return (await putSlo(systemActor, "checkout", slug, definition, now)).slo;
-}
+const define = async (slug: string, target: number) =>
+  (await putSlo(systemActor, "checkout", slug, availability(slug, target), now)).slo;
 
 const count = (sloId: number, bad: number, at = minute) =>
   recordMeasurements(systemActor, {

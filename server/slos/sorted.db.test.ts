@@ -1,26 +1,17 @@
-import { afterAll, beforeEach, expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { recordMeasurements } from "@/db/measurements/record";
 import { putService } from "@/db/services/put";
 import { putSlo } from "@/db/slos/put";
-import { closeStore } from "@/db/store/client";
-import { freshCheckout } from "@/db/testing/checkout";
 import { systemActor } from "@/db/testing/fresh-store";
 import { later, NOON } from "@/db/testing/persons";
-import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { findEvaluated, slosOfService, slosOfTeam } from "./lookups";
 import { sloSnapshot } from "./snapshot";
 import { leastLeftFirst, sortedSlos } from "./sorted";
 import { alertCounts, tierCounts } from "./standing";
+import { availability, withCheckoutAt } from "./testing/checkout-at";
 
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now: NOON });
-  await freshCheckout(NOON);
-});
-afterAll(async () => {
-  vi.useRealTimers();
-  await closeStore();
-});
+withCheckoutAt(NOON);
 
 type Measured = {
   slug: string;
@@ -36,12 +27,13 @@ type Measured = {
  */
 async function measured(asked: Measured): Promise<number> {
   const { slug, target, bad, goodBefore = 0, service = "checkout" } = asked;
-  const definition = sloDefinitionSchema.parse({
-    name: slug,
-    sli: { kind: "availability" },
-    objectives: [{ target, window: { type: "rolling", days: 30 } }],
-  });
-  const { slo } = await putSlo(systemActor, service, slug, definition, later(-MINUTE_MS));
+  const { slo } = await putSlo(
+    systemActor,
+    service,
+    slug,
+    availability(slug, target),
+    later(-MINUTE_MS),
+  );
   const last = NOON.getTime() / MINUTE_MS - 1;
   const measurements = Array.from({ length: bad === null ? 0 : 20 + goodBefore }, (_, index) => ({
     sloId: slo.id,
