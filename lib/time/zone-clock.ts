@@ -44,9 +44,11 @@ const readClock = (ms: number, timeZone: string): ZoneClock => ({
 });
 
 function labelAt(ms: number, timeZone: string): string {
-  const formatter =
-    formatters.get(timeZone) ??
-    new Intl.DateTimeFormat("en-GB", { timeZone, timeZoneName: "short" });
-  formatters.set(timeZone, formatter);
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat("en-GB", { timeZone, timeZoneName: "short" });
+    if (formatters.size >= MOST_ZONES) formatters.clear();
+    formatters.set(timeZone, formatter);
+  }
   return formatter.formatToParts(ms).find(({ type }) => type === "timeZoneName")?.value ?? "";
 }

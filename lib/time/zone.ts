@@ -46,6 +46,7 @@ export function canonicalZone(timeZone: string): string {
   const known = canonicalNames.get(timeZone);
   if (known !== undefined) return known;
   const name = formatterOf(timeZone).resolvedOptions().timeZone;
+  if (canonicalNames.size >= MOST_ZONES) canonicalNames.clear();
   canonicalNames.set(timeZone, name);
   return name;
 }
@@ -82,6 +83,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
     minute: "numeric",
     second: "numeric",
   });
+  if (formatters.size >= MOST_ZONES) formatters.clear();
   formatters.set(timeZone, made);
   return made;
 }
