@@ -3,6 +3,7 @@ import { dialect } from "../store/dialect";
 import type { Db } from "../store/engine";
 import { rowMapper, type SelectedField } from "../store/row-mapper";
 import { originOf, type Reader } from "./reader";
+import { keepLast } from "@/lib/collections/keep-last";
 
 type Value = string | number | boolean | Date | readonly number[] | null;
 type Values = Record<string, Value>;
@@ -61,10 +62,7 @@ function keptOr(
   if (!all) kept.set(db, (all = new Map<string, Ready>()));
   const ready = all.get(key) ?? made();
   // Those that were asked last come last.
-  all.delete(key);
-  all.set(key, ready);
-  const [oldest] = all.keys();
-  if (all.size > MOST_KEPT && oldest !== undefined) all.delete(oldest);
+  keepLast(all, key, ready, MOST_KEPT);
   return ready;
 }
 

@@ -1,5 +1,6 @@
 import { channel } from "node:diagnostics_channel";
 import type Database from "better-sqlite3";
+import { keepLast } from "@/lib/collections/keep-last";
 
 type Statement = Database.Statement;
 /** `rows` gives rows as lists of values, which a statement does once and for all. */
@@ -21,10 +22,7 @@ function keptOf(connection: Database.Database, text: string): Kept {
   let all = keptBy.get(connection);
   if (!all) keptBy.set(connection, (all = new Map<string, Kept>()));
   const kept = all.get(text) ?? {};
-  all.delete(text);
-  all.set(text, kept);
-  const [oldest] = all.keys();
-  if (all.size > MOST_KEPT && oldest !== undefined) all.delete(oldest);
+  keepLast(all, text, kept, MOST_KEPT);
   return kept;
 }
 

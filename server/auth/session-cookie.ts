@@ -1,5 +1,6 @@
 import "server-only";
 import { decode, encode } from "next-auth/jwt";
+import { keepLast } from "@/lib/collections/keep-last";
 import { SESSION_DAYS } from "@/db/people/sessions";
 import { servedOverHttps } from "./installation-url";
 import { derivedKey } from "./secret";
@@ -41,14 +42,9 @@ export async function sessionKeyOf(token: string | undefined): Promise<string | 
   if (known && Date.now() < known.until) return known.key;
   remembered.delete(name);
   const key = await decodedKey(token, secret);
-  if (key !== null) remember(name, key);
+  if (key === null) return null;
+  keepLast(remembered, name, { key, until: Date.now() + REMEMBERED_MS }, MOST_REMEMBERED);
   return key;
-}
-
-function remember(name: string, key: string): void {
-  remembered.set(name, { key, until: Date.now() + REMEMBERED_MS });
-  const [oldest] = remembered.keys();
-  if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
 }
 
 async function decodedKey(token: string, secret: string): Promise<string | null> {

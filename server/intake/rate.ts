@@ -1,4 +1,5 @@
 import "server-only";
+import { keepLast } from "@/lib/collections/keep-last";
 
 /** So many requests under one key at once, and so many a second in the long run. */
 const BURST = 300;
@@ -17,9 +18,6 @@ export function takesOneMore(keyHash: string, nowMs: number): boolean {
   const before = buckets.get(keyHash) ?? { left: BURST, at: nowMs };
   const refilled = before.left + ((nowMs - before.at) / 1000) * PER_SECOND;
   const left = Math.min(BURST, refilled);
-  buckets.delete(keyHash);
-  buckets.set(keyHash, { left: left < 1 ? left : left - 1, at: nowMs });
-  const [oldest] = buckets.keys();
-  if (buckets.size > MOST_KNOWN && oldest !== undefined) buckets.delete(oldest);
+  keepLast(buckets, keyHash, { left: left < 1 ? left : left - 1, at: nowMs }, MOST_KNOWN);
   return left >= 1;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { keepLast } from "@/lib/collections/keep-last";
 
 /** Answers to what was asked last, by the question; one that failed is forgotten. */
 export class RecentAnswers {
@@ -9,11 +10,8 @@ export class RecentAnswers {
   ask<T>(question: string, make: () => Promise<T>): Promise<T> {
     const answer = (this.answers.get(question) as Promise<T> | undefined) ?? make();
     // Those that were asked for last come last.
-    this.answers.delete(question);
-    this.answers.set(question, answer);
+    keepLast(this.answers, question, answer, this.most);
     answer.catch(() => this.answers.delete(question));
-    const [oldest] = this.answers.keys();
-    if (this.answers.size > this.most && oldest !== undefined) this.answers.delete(oldest);
     return answer;
   }
 }

@@ -1,3 +1,4 @@
+import { keepLast } from "@/lib/collections/keep-last";
 import type { Sums } from "@/lib/budget/hour-series";
 import { MINUTE_MS } from "@/lib/time/duration";
 import type { Interval } from "@/lib/time/interval";
@@ -36,7 +37,7 @@ export async function rememberedSums(requests: readonly WindowRequest[]): Promis
     const fresh = request.intervals.map((interval, index) => {
       const answer = answers[which]?.[index];
       if (!answer) throw new Error("a window was asked for and not summed");
-      remember(known, keyOf(request, interval), { sums: answer, batch });
+      keepLast(known, keyOf(request, interval), { sums: answer, batch }, MOST);
       return answer;
     });
     let next = 0;
@@ -57,11 +58,4 @@ function memoryOf(foreign: string): Memory {
   if (holder.burnlineWindows?.of !== foreign)
     holder.burnlineWindows = { of: foreign, known: new Map() };
   return holder.burnlineWindows;
-}
-
-function remember(known: Memory["known"], key: string, value: Known): void {
-  known.delete(key);
-  known.set(key, value);
-  const [oldest] = known.keys();
-  if (known.size > MOST && oldest !== undefined) known.delete(oldest);
 }
