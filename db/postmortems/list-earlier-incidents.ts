@@ -68,6 +68,7 @@ async function lookedAt(reader: Reader, incident: Incident) {
     before: incident.startedAt,
     serviceIds: incident.services.map((service) => service.id),
   });
+  if (past.length === 0) return [];
   const affected = await affectedRows(reader, { numbers: past.map((each) => each.id) });
   const byIncident = groupBy(affected, ({ incidentId }) => incidentId);
   return past.map((each) => ({
