@@ -20,10 +20,11 @@ export async function applyChanges(
   const changes = eachMinuteOnce(arrived);
   await widenSpans(tx, spansOf(changes));
   const firstOpen = (await sealedBefore(tx, nowMs)) * MINUTES_PER_HOUR;
-  const open = firstIndexFrom(changes, firstOpen, ({ minute }) => minute);
-  await writeOpen(tx, changes.slice(open), "add");
-  await writeOpen(tx, changes.slice(open), "replace");
-  await changeSealedHours(tx, byHour(changes.slice(0, open)));
+  const firstOpenAt = firstIndexFrom(changes, firstOpen, ({ minute }) => minute);
+  const open = changes.slice(firstOpenAt);
+  await writeOpen(tx, open, "add");
+  await writeOpen(tx, open, "replace");
+  await changeSealedHours(tx, byHour(changes.slice(0, firstOpenAt)));
   await narrowSpans(tx, emptiedBy(changes));
 }
 
