@@ -1,4 +1,5 @@
-import { eq, isNull, notInArray, sql, type SQL } from "drizzle-orm";
+import { eq, isNull, inArray, sql, type SQL } from "drizzle-orm";
+import { OPEN_STATUSES } from "@/lib/incident/status";
 import type { SQLiteColumn as Column, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Actor } from "../../access/actor";
 import { moveAlertsOfTeam } from "../../alerts/internal/change-owner";
@@ -54,7 +55,7 @@ export const OWNED: readonly Owned[] = [
     table: incidents,
     open: {
       key: "openIncidents",
-      rows: notInArray(incidents.status, ["resolved", "canceled"]),
+      rows: inArray(incidents.status, [...OPEN_STATUSES]),
     },
     move: async (tx, { from, to, now }) => {
       await tx
