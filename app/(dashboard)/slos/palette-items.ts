@@ -1,6 +1,7 @@
 import type { UserActor } from "@/db/access/actor";
 import { listSloNames } from "@/db/slos/list";
 import type { PaletteItem } from "@/lib/palette/palette-item";
+import { sloHref } from "../slo-rows";
 
 export const sloItems = async (actor: UserActor): Promise<PaletteItem[]> =>
   (await listSloNames(actor)).map(({ id, name, slug, service }) => ({
@@ -8,5 +9,5 @@ export const sloItems = async (actor: UserActor): Promise<PaletteItem[]> =>
     group: "SLOs",
     label: name,
     detail: service.name,
-    href: `/services/${service.slug}/slos/${slug}`,
+    href: sloHref(service.slug, slug),
   }));

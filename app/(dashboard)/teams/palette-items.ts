@@ -1,9 +1,9 @@
 import type { UserActor } from "@/db/access/actor";
-import { listTeams } from "@/db/people/teams";
 import type { PaletteItem } from "@/lib/palette/palette-item";
+import { readableTeams } from "@/server/teams/readable-teams";
 
 export const teamItems = async (actor: UserActor): Promise<PaletteItem[]> =>
-  (await listTeams(actor)).map(({ id, name, slug }) => ({
+  (await readableTeams(actor)).map(({ id, name, slug }) => ({
     id: `team ${id}`,
     group: "Teams",
     label: name,
