@@ -62,10 +62,14 @@ export function settingsOf(actor: UserActor): { href: string; label: string }[] 
     { href: "/settings/profile", label: "Profile" },
     { href: "/settings/notifications", label: "Notifications" },
     { href: "/settings/teams", label: "Teams" },
-    ...(manages ? [{ href: "/settings/channels", label: "Channels" }] : []),
-    ...(manages ? [{ href: "/settings/integrations", label: "Integrations" }] : []),
-    ...(manages ? [{ href: "/settings/tokens", label: "API tokens" }] : []),
-    ...(manages ? [{ href: "/settings/audit", label: "Audit log" }] : []),
+    ...(manages
+      ? [
+          { href: "/settings/channels", label: "Channels" },
+          { href: "/settings/integrations", label: "Integrations" },
+          { href: "/settings/tokens", label: "API tokens" },
+          { href: "/settings/audit", label: "Audit log" },
+        ]
+      : []),
     ...(actor.admin
       ? [
           { href: "/settings/users", label: "Users" },

@@ -18,6 +18,7 @@ import { onCallFacts, type OnCallFacts } from "@/lib/reliability/scorecard/on-ca
 import { alertPolicyOf } from "@/lib/slo/alert-policy";
 import { DAY_MS } from "@/lib/time/duration";
 import { coverageSinceFirst, PAGES_DAYS } from "../slos/quality";
+import { slosOfService } from "../slos/lookups";
 import { sloSnapshot, type EvaluatedSlo } from "../slos/snapshot";
 import { dailyLooks } from "./daily-looks";
 import { registeredBy } from "./registered";
@@ -84,9 +85,8 @@ async function slosOf(
   services: readonly Service[],
   now: number,
 ): Promise<ReadonlyMap<number, readonly Looked[]>> {
-  const snapshot = await sloSnapshot(gate);
-  const ids = new Set(services.map(({ id }) => id));
-  const shown = snapshot.slos.filter(({ slo }) => ids.has(slo.serviceId));
+  const { slos } = await sloSnapshot(gate);
+  const shown = services.flatMap(({ id }) => slosOfService(slos, id));
   const looks = await dailyLooks(
     gate,
     shown.map(({ slo }) => slo),

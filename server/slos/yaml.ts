@@ -92,8 +92,7 @@ const edited = remembered(async (edit: Edit): Promise<string> => {
     return await parseApart("editSlosYaml", edit);
   } catch (error) {
     if (!isParsingRefused(error)) throw error;
-    const { text: _text, ...content } = edit;
-    return written(content);
+    return written(edit);
   }
 });
 
