@@ -36,6 +36,7 @@ test("what is typed while the connection is gone is kept, said so, and saved lat
   adminPage: page,
   context,
   pageErrors,
+  server,
 }) => {
   test.setTimeout(120_000);
   pageErrors.allow(/net::ERR_|Failed to fetch/);
@@ -44,11 +45,12 @@ test("what is typed while the connection is gone is kept, said so, and saved lat
     await page.getByLabel("Impact", { exact: true }).fill(text);
     await saved(page);
   }
-  await context.setOffline(true);
+  // Not by `setOffline`: a tab that is being closed would be online for a moment, and save.
+  await server.kill9();
   await page.getByLabel("Impact", { exact: true }).fill("Nobody could pay for an hour.");
   await expect(page.getByText(/^Not saved: no connection\. Kept in this browser/)).toBeVisible();
   await page.close();
-  await context.setOffline(false);
+  await server.restart();
   const again = await context.newPage();
   await again.goto(`${address}/edit`);
   await expect(again.getByText("There is unsaved text from another tab: Impact.")).toBeVisible();
@@ -68,13 +70,14 @@ test("two tabs of one person that both lose the connection keep both texts, and 
   adminPage: page,
   context,
   pageErrors,
+  server,
 }) => {
   test.setTimeout(120_000);
   pageErrors.allow(/net::ERR_|Failed to fetch/);
   const address = await begin(page, "Written in two tabs", "payments");
   const other = await context.newPage();
   await other.goto(`${address}/edit`);
-  await context.setOffline(true);
+  await server.kill9();
   for (const [tab, text] of [
     [page, "From the first"],
     [other, "From the second"],
@@ -90,13 +93,8 @@ test("two tabs of one person that both lose the connection keep both texts, and 
     await expect
       .poll(() => tab.evaluate(() => Object.values(localStorage).join("\n")))
       .toContain(text);
-  // A tab that is being closed is online for a moment before it is gone.
-  for (const tab of [page, other])
-    await tab.evaluate(() =>
-      window.addEventListener("online", (event) => event.stopImmediatePropagation(), true),
-    );
   await Promise.all([page.close(), other.close()]);
-  await context.setOffline(false);
+  await server.restart();
   const third = await context.newPage();
   await third.goto(`${address}/edit`);
   const offers = third
