@@ -44,7 +44,7 @@ async function expectTrapped(page: Page): Promise<void> {
       await page.evaluate(
         () =>
           document.activeElement === document.body ||
-          document.activeElement?.closest("dialog[open]") !== null,
+          document.activeElement?.closest("dialog[open], [role=dialog]") !== null,
       ),
       "focus stays in the dialog",
     ).toBe(true);

@@ -1,7 +1,6 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
 import { asHtml } from "../markup/as-html";
 import { cx } from "../ui/class-names";
 import { Icon } from "../ui/icon";
@@ -38,31 +37,3 @@ export function NavList({ items }: { items: NavItem[] }) {
     </ul>,
   );
 }
-
-export function PhoneBar({ items, more }: { items: NavItem[]; more: ReactNode }) {
-  const pathname = usePathname();
-  return (
-    <nav
-      aria-label="Sections"
-      className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
-    >
-      {items
-        .filter((item) => item.onPhone)
-        .slice(0, 4)
-        .map((item) => (
-          <Link
-            key={item.href}
-            href={item.href}
-            aria-current={isCurrent(item, pathname) ? "page" : undefined}
-            className={PHONE_ITEM}
-          >
-            <Icon name={item.icon} size={18} />
-            {item.label}
-          </Link>
-        ))}
-      {more}
-    </nav>
-  );
-}
-
-export const PHONE_ITEM = "phone-item";

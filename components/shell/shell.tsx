@@ -1,16 +1,15 @@
+"use client";
+
 import type { ReactNode } from "react";
 import type { PaletteItem } from "@/lib/palette/palette-item";
-import { Link } from "../ui/link";
-import { Logo } from "../ui/logo";
 import { SessionNote, SessionWatch } from "../ui/session";
+import { Home } from "./home";
 import type { NavItem, TeamChoice } from "./nav-item";
-import { NavList, PhoneBar } from "./nav-list";
-import { PhoneDrawer } from "./phone-drawer";
+import { PhoneBar } from "./phone-bar";
 import { SearchButton } from "./search-button";
 import { ShellKeys } from "./shell-context";
-import { SidebarToggle } from "./sidebar-toggle";
-import { TeamSwitcher } from "./team-switcher";
-import { UserMenu, type UserMenuProps } from "./user-menu";
+import { Sidebar } from "./sidebar";
+import type { UserMenuProps } from "./user-menu";
 
 type Props = {
   nav: NavItem[];
@@ -39,31 +38,20 @@ export function Shell({
   return (
     <SessionWatch {...session}>
       <ShellKeys nav={nav} actions={actions}>
-        <nav aria-label="Skip">
-          <a
-            href="#main"
-            className="sr-only z-30 rounded-sm bg-ink text-sm font-medium text-on-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-3 focus:py-2"
-          >
-            Skip to content
-          </a>
-        </nav>
         <div
           data-shell
           data-collapsed={collapsed ? "" : undefined}
           className="group/shell min-h-dvh md:grid md:grid-cols-[14rem_minmax(0,1fr)] md:data-collapsed:grid-cols-[3.5rem_minmax(0,1fr)]"
         >
-          <aside className="sticky top-0 hidden h-dvh flex-col gap-3 overflow-y-auto border-r border-line p-3 md:flex">
-            <div className="flex h-8 items-center justify-between group-data-collapsed/shell:h-auto group-data-collapsed/shell:flex-col group-data-collapsed/shell:gap-2">
-              <Home />
-              <SidebarToggle collapsed={collapsed} />
-            </div>
-            {teams.length > 0 && <TeamSwitcher teams={teams} />}
-            <nav aria-label="Sections" className="flex-1">
-              <NavList items={nav} />
-            </nav>
-            <SearchButton />
-            <UserMenu {...account} />
-          </aside>
+          <nav aria-label="Skip" className="contents">
+            <a
+              href="#main"
+              className="sr-only z-30 rounded-sm bg-ink text-sm font-medium text-on-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-3 focus:py-2"
+            >
+              Skip to content
+            </a>
+          </nav>
+          <Sidebar nav={nav} teams={teams} account={account} collapsed={collapsed} />
           <div className="flex min-h-dvh min-w-0 flex-col pb-14 md:pb-0">
             <header className="flex h-12 items-center justify-between border-b border-line px-4 md:hidden">
               <Home />
@@ -79,32 +67,9 @@ export function Shell({
               {children}
             </main>
           </div>
-          <PhoneBar
-            items={nav}
-            more={
-              <PhoneDrawer>
-                {teams.length > 0 && <TeamSwitcher teams={teams} />}
-                <nav aria-label="All sections">
-                  <NavList items={nav} />
-                </nav>
-                <UserMenu {...account} />
-              </PhoneDrawer>
-            }
-          />
+          <PhoneBar items={nav} />
         </div>
       </ShellKeys>
     </SessionWatch>
-  );
-}
-
-function Home() {
-  return (
-    <Link
-      href="/"
-      className="flex items-center gap-2 rounded-xs px-2 font-semibold tracking-[-0.01em]"
-    >
-      <Logo />
-      <span className="group-data-collapsed/shell:md:sr-only">Burnline</span>
-    </Link>
   );
 }

@@ -23,7 +23,7 @@ export const useDialog = (): DialogScope => useContext(DialogContext);
 /**
  * Opens a dialog as a modal one; as long as there is no script, its button opens it as a popover.
  */
-export function openModal(event: MouseEvent, dialog: RefObject<HTMLDialogElement | null>): void {
+function openModal(event: MouseEvent, dialog: RefObject<HTMLDialogElement | null>): void {
   if (!dialog.current || dialog.current.matches(":popover-open")) return;
   event.preventDefault();
   dialog.current.showModal();
@@ -44,7 +44,7 @@ function focusFirst(dialog: HTMLDialogElement): void {
   start?.focus();
 }
 
-export function closeModal(dialog: RefObject<HTMLDialogElement | null>): void {
+function closeModal(dialog: RefObject<HTMLDialogElement | null>): void {
   if (dialog.current?.open) dialog.current.close();
   else dialog.current?.hidePopover();
 }
