@@ -1,10 +1,11 @@
-import type { Chart, Dash, LineChart, Tone } from "./chart";
+import type { Dash, Tone } from "./chart";
 import { ALERT_MARKS, type AlertMark } from "./glyph";
+import type { ChartFrame, LineFrame } from "./packed-chart";
 
 export type LegendLine = { label: string; dash: Dash; tone: Tone };
 
 /** The lines of a chart that need a name. */
-export function legendOf(chart: Chart): LegendLine[] {
+export function legendOf(chart: ChartFrame): LegendLine[] {
   if (chart.kind === "bars") return [];
   if (chart.kind === "dots") {
     const { name, dash, tone } = chart.level;
@@ -19,5 +20,5 @@ export function legendOf(chart: Chart): LegendLine[] {
 }
 
 /** The shapes that are drawn on the lines. */
-export const marksOf = ({ marks }: LineChart): AlertMark[] =>
+export const marksOf = ({ marks }: LineFrame): AlertMark[] =>
   ALERT_MARKS.filter((glyph) => marks.some((mark) => mark.glyph === glyph));

@@ -1,12 +1,13 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { cx } from "../ui/class-names";
 import { useTimeZone } from "../ui/time-zone";
 import type { Chart } from "./chart";
 import { tableOf } from "./chart-table";
 import { Legend } from "./legend";
 import { MissingPlot } from "./missing-plot";
+import { unpackedChart, type PackedChart } from "./packed-chart";
 import { SpanLabels } from "./span-labels";
 import { TableView } from "./table-view";
 import { useDrawn } from "./use-drawn";
@@ -16,12 +17,18 @@ import { useZoom, type Zoom } from "./use-zoom";
 const Plot = lazy(() => import("./plot").catch(() => ({ default: MissingPlot })));
 
 /** Keeps the exact space of a chart until it is drawn, and offers the same numbers as a table. */
-export function ChartView({ chart, zoom }: { chart: Chart; zoom?: Zoom }) {
+export function ChartView({ chart, zoom }: { chart: PackedChart; zoom?: Zoom }) {
   const { timeZone } = useTimeZone();
   const [asTable, setAsTable] = useState(false);
   const [ref, drawn] = useDrawn();
   const { pending, goTo } = useZoom(zoom);
-  const table = () => <TableView table={tableOf(chart, timeZone)} summary={chart.summary} />;
+  const unpacked = useMemo(() => (drawn ? unpackedChart(chart) : null), [chart, drawn]);
+  const table = () => (
+    <TableView
+      table={tableOf(unpacked ?? unpackedChart(chart), timeZone)}
+      summary={chart.summary}
+    />
+  );
   return (
     <div className="grid grid-cols-1 gap-2">
       <div className="flex min-h-6 items-start justify-between gap-4 text-xs text-muted">
@@ -43,15 +50,15 @@ export function ChartView({ chart, zoom }: { chart: Chart; zoom?: Zoom }) {
         className={cx(HEIGHTS[chart.height], "aria-busy:opacity-60")}
       >
         {asTable && table()}
-        {!asTable && !drawn && (
+        {!asTable && unpacked === null && (
           <>
             <Waiting />
             <WithoutScript table={table} />
           </>
         )}
-        {!asTable && drawn && (
+        {!asTable && unpacked !== null && (
           <Suspense fallback={<Waiting />}>
-            <Plot key={zoom?.shown} chart={chart} timeZone={timeZone} onZoom={goTo} />
+            <Plot key={zoom?.shown} chart={unpacked} timeZone={timeZone} onZoom={goTo} />
           </Suspense>
         )}
       </div>

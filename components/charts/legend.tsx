@@ -1,10 +1,10 @@
 import { cx } from "../ui/class-names";
-import type { Chart } from "./chart";
 import { legendOf, marksOf, type LegendLine } from "./chart-legend";
 import { GlyphLegend } from "./glyph";
+import type { ChartFrame } from "./packed-chart";
 import { DASHES, TEXT_TONES } from "./tone";
 
-export function Legend({ chart }: { chart: Chart }) {
+export function Legend({ chart }: { chart: ChartFrame }) {
   return (
     <div className="flex min-h-6 flex-wrap items-center gap-x-4 gap-y-1">
       {chart.kind === "dots" && <GlyphLegend />}

@@ -1,6 +1,6 @@
 import { placeLabels } from "@/lib/formats/label-places";
 import { Link } from "../ui/link";
-import type { LineChart } from "./chart";
+import type { LineFrame } from "./packed-chart";
 import { TIME_MARGIN } from "./plot-margins";
 import { useWidth } from "./use-width";
 
@@ -8,7 +8,7 @@ import { useWidth } from "./use-width";
  * The numbers of incidents over the plot, each a link that says its title; a group links to its
  * first.
  */
-export function SpanLabels({ chart: { spans, range, axis } }: { chart: LineChart }) {
+export function SpanLabels({ chart: { spans, range, axis } }: { chart: LineFrame }) {
   const [ref, width] = useWidth();
   const plotWidth = width - axis.room - TIME_MARGIN.right;
   const labels = spans.map((span) => ({

@@ -1,4 +1,5 @@
 import { ChartView } from "@/components/charts/chart-view";
+import { packedChart } from "@/components/charts/packed-chart";
 import { countBars } from "@/components/charts/count-bars";
 import { CountTable, type CountRow } from "@/components/insights/count-table";
 import { HoursOfWeek } from "@/components/insights/hours-of-week";
@@ -73,12 +74,14 @@ export function CountCards({ counts, query, timeZone, nameOfService, nameOfTeam 
       <div className="grid gap-4 xl:grid-cols-2">
         <Card title="By month" {...inPart(counts.byMonth)}>
           <ChartView
-            chart={countBars({
-              summary: "Incidents by the month in which they began.",
-              bars: counts.byMonth.map(monthBar),
-              category: "Month",
-              measure: "Incidents",
-            })}
+            chart={packedChart(
+              countBars({
+                summary: "Incidents by the month in which they began.",
+                bars: counts.byMonth.map(monthBar),
+                category: "Month",
+                measure: "Incidents",
+              }),
+            )}
           />
         </Card>
         <Card title="By hour of the week" note={timeZone.replaceAll("_", " ")}>

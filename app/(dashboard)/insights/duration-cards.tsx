@@ -1,4 +1,5 @@
 import { ChartView } from "@/components/charts/chart-view";
+import { packedChart } from "@/components/charts/packed-chart";
 import { countBars } from "@/components/charts/count-bars";
 import { incidentDots } from "@/components/charts/incident-dots";
 import { METRIC_WORDS } from "@/components/insights/metric-words";
@@ -47,13 +48,15 @@ export async function DurationCards({
           <NothingRecorded />
         ) : (
           <ChartView
-            chart={incidentDots({
-              summary: `${summary} Half took less than ${formatDuration(median)}.`,
-              incidents: dots,
-              range: records.period,
-              medianMs: median,
-              measure,
-            })}
+            chart={packedChart(
+              incidentDots({
+                summary: `${summary} Half took less than ${formatDuration(median)}.`,
+                incidents: dots,
+                range: records.period,
+                medianMs: median,
+                measure,
+              }),
+            )}
           />
         )}
       </Card>
@@ -62,12 +65,14 @@ export async function DurationCards({
           <NothingRecorded />
         ) : (
           <ChartView
-            chart={countBars({
-              summary: `How many incidents took how long: ${measure.toLowerCase()}.`,
-              bars: bins,
-              category: measure,
-              measure: "Incidents",
-            })}
+            chart={packedChart(
+              countBars({
+                summary: `How many incidents took how long: ${measure.toLowerCase()}.`,
+                bars: bins,
+                category: measure,
+                measure: "Incidents",
+              }),
+            )}
           />
         )}
       </Card>

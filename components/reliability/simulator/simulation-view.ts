@@ -4,14 +4,14 @@ import type { Comparison } from "@/lib/reliability/simulate/asked";
 import type { Flat } from "@/lib/reliability/simulate/flat";
 import type { Run } from "@/lib/reliability/simulate/simulate";
 import { capacityPerSecond, whyDifferent } from "@/lib/reliability/simulate/why";
-import type { LineChart } from "../../charts/chart";
+import { packedChart, type PackedChart } from "../../charts/packed-chart";
 import { callsChart, goodputChart, mostQueued, queueChart } from "../../charts/simulation";
 
 export type SimulationView = {
   why: string;
   run: string;
   rows: ComparedRow[];
-  charts: { title: string; chart: LineChart }[];
+  charts: { title: string; chart: PackedChart }[];
 };
 
 /** What is typed, and what came of it: a view, or what is wrong with it. */
@@ -38,9 +38,9 @@ export function simulationView(asked: Comparison, before: Run, after: Run): Simu
     run: runWords(after.summary, scenario),
     rows: comparedRows(before.summary, after.summary),
     charts: [
-      { title: "Requests that succeed each second", chart: goodputChart(simulated) },
-      { title: "Calls to the dependency each second", chart: callsChart(simulated) },
-      ...(waits ? [{ title: "Calls that wait", chart: queueChart(simulated) }] : []),
+      { title: "Requests that succeed each second", chart: packedChart(goodputChart(simulated)) },
+      { title: "Calls to the dependency each second", chart: packedChart(callsChart(simulated)) },
+      ...(waits ? [{ title: "Calls that wait", chart: packedChart(queueChart(simulated)) }] : []),
     ],
   };
 }

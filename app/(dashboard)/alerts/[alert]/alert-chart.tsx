@@ -3,6 +3,7 @@ import { alertGlyph } from "@/components/charts/alert-glyph";
 import type { AlertChange } from "@/components/charts/alert-marks";
 import { burnDownChart } from "@/components/charts/burn-down";
 import { ChartView } from "@/components/charts/chart-view";
+import { packedChart } from "@/components/charts/packed-chart";
 import { periodInWords, windowLabel } from "@/components/slo/slo-words";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
@@ -63,16 +64,18 @@ export async function AlertChart({ actor, alert, events, evaluated, now }: Props
         }
       >
         <ChartView
-          chart={burnDownChart({
-            points: detail.burnDown,
-            range: detail.range,
-            events: [],
-            alerts: events.flatMap((event) => markOf(alert, event)),
-            zoomed: detail.zoomed,
-            spans: [{ start, end, label: alert.title, short: "Alert" }, ...incidents],
-            period: periodInWords(window),
-            summary: `Budget left of ${slo.name} around this alert.`,
-          })}
+          chart={packedChart(
+            burnDownChart({
+              points: detail.burnDown,
+              range: detail.range,
+              events: [],
+              alerts: events.flatMap((event) => markOf(alert, event)),
+              zoomed: detail.zoomed,
+              spans: [{ start, end, label: alert.title, short: "Alert" }, ...incidents],
+              period: periodInWords(window),
+              summary: `Budget left of ${slo.name} around this alert.`,
+            }),
+          )}
         />
       </Card>
       <Card title="Where the budget went" note={note}>

@@ -1,6 +1,7 @@
 import { ChangeList } from "@/components/change/change-list";
 import { burnDownChart } from "@/components/charts/burn-down";
 import { ChartView } from "@/components/charts/chart-view";
+import { packedChart } from "@/components/charts/packed-chart";
 import { sliChart } from "@/components/charts/sli";
 import { ChartRangeNav } from "@/components/slo/chart-range-nav";
 import { periodInWords, windowLabel } from "@/components/slo/slo-words";
@@ -51,16 +52,18 @@ export async function SloCharts(view: SloView) {
       <Card title="Budget burn-down" note={windowLabel(objective.window)}>
         <ChartView
           zoom={zoom}
-          chart={burnDownChart({
-            points: detail.burnDown,
-            range: detail.range,
-            events: [...events, ...changed],
-            alerts,
-            zoomed,
-            spans,
-            period,
-            summary: `Budget left of ${slo.name}: ${left} now${period === null ? "" : `, of the budget of the events so far`}.`,
-          })}
+          chart={packedChart(
+            burnDownChart({
+              points: detail.burnDown,
+              range: detail.range,
+              events: [...events, ...changed],
+              alerts,
+              zoomed,
+              spans,
+              period,
+              summary: `Budget left of ${slo.name}: ${left} now${period === null ? "" : `, of the budget of the events so far`}.`,
+            }),
+          )}
         />
         {period !== null && (
           <p className="mt-2 text-xs text-muted">
@@ -72,14 +75,16 @@ export async function SloCharts(view: SloView) {
       <Card title="SLI" note={`${windowLabel(objective.window)}, at each instant`}>
         <ChartView
           zoom={zoom}
-          chart={sliChart({
-            points: detail.sli,
-            range: detail.sliRange,
-            target: objective.targetPpm / 1e6,
-            decimals: sliDecimals(objective.targetPpm),
-            events: changed,
-            summary: `SLI of ${slo.name} against its target of ${formatTarget(objective.targetPpm)}.`,
-          })}
+          chart={packedChart(
+            sliChart({
+              points: detail.sli,
+              range: detail.sliRange,
+              target: objective.targetPpm / 1e6,
+              decimals: sliDecimals(objective.targetPpm),
+              events: changed,
+              summary: `SLI of ${slo.name} against its target of ${formatTarget(objective.targetPpm)}.`,
+            }),
+          )}
         />
       </Card>
       {changes.length > 0 && (
