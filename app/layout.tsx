@@ -2,9 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
-import { Clocks } from "@/components/markup/clocks";
-import { MissingHtml } from "@/components/markup/missing-html";
-import { SoftLinks } from "@/components/markup/soft-links";
+import { MarkupScripts } from "@/components/markup/markup-scripts";
 import { TimeZoneProvider } from "@/components/ui/time-zone";
 import { readPreferences } from "./preferences/read-preferences";
 import "./globals.css";
@@ -41,9 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <TimeZoneProvider zone={zone} utc={utc}>
           {children}
-          <Clocks />
-          <SoftLinks />
-          <MissingHtml />
+          <MarkupScripts />
         </TimeZoneProvider>
       </body>
     </html>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { frozen } from "@/components/markup/frozen";
 import { InfoTip } from "@/components/ui/info-tip";
 import { Figure } from "@/components/ui/figure";
 import { StatTile } from "@/components/ui/stat-tile";
@@ -16,13 +17,13 @@ export function InsightTiles({
   betweenFailures,
   before,
 }: Pick<Insights, "metrics" | "betweenFailures"> & { before: string }) {
-  return (
+  return frozen(
     <dl className="grid grid-cols-1 gap-3 xs:grid-cols-2 xs:*:last:col-span-2 lg:grid-cols-6 lg:*:col-span-2 lg:*:nth-last-[-n+2]:col-span-3">
       {METRICS.map((metric) => (
         <MetricTile key={metric} metric={metric} insight={metrics[metric]} before={before} />
       ))}
       <FailuresTile {...betweenFailures} />
-    </dl>
+    </dl>,
   );
 }
 

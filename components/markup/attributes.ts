@@ -3,6 +3,8 @@ import { escaped } from "./escape";
 /** What React calls otherwise than HTML does; the parser itself puts letters of SVG right. */
 const NAMES: Readonly<Record<string, string>> = {
   className: "class",
+  popoverTarget: "popovertarget",
+  popoverTargetAction: "popovertargetaction",
   htmlFor: "for",
   strokeWidth: "stroke-width",
   strokeLinecap: "stroke-linecap",
@@ -18,7 +20,7 @@ const SAME = [
   ["href", "target", "rel", "download", "dateTime", "cite", "open", "start", "value"],
   ["scope", "colSpan", "rowSpan", "headers", "width", "height", "viewBox", "fill", "stroke"],
   ["preserveAspectRatio", "d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry"],
-  ["points", "transform", "opacity", "max", "min", "low", "high", "optimum"],
+  ["points", "transform", "opacity", "max", "min", "low", "high", "optimum", "type", "popover"],
 ].flat();
 const NO_ATTRIBUTES = new Set(["children", "dangerouslySetInnerHTML", "suppressHydrationWarning"]);
 const LITERAL = /^(?:aria|data)-[a-z-]+$/;

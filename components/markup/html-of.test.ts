@@ -22,6 +22,11 @@ describe("HTML that is written out", () => {
     ["elements that have no end", h("p", null, "a", h("br"), h("wbr"), h("hr"))],
     ["a line break at the beginning", h("pre", null, "\n a")],
     ["an address", h("a", { href: "/a?b=c&d=<e>", target: "_blank", rel: "noopener" }, "a")],
+    [
+      "a button that opens something",
+      h("button", { type: "button", popoverTarget: "a", popoverTargetAction: "show" }, "a"),
+    ],
+    ["what it opens", h("div", { id: "a", popover: "auto" }, "b")],
     ["what is folded out", h("details", { open: true }, h("summary", null, "a"), "b")],
     ["times", h("time", { dateTime: "2026-11-29T00:00:00.000Z" }, "now")],
     [
@@ -72,7 +77,9 @@ describe("HTML that is written out", () => {
     ["a component that waits", h(Late as unknown as typeof Name)],
     ["a component that React remembers", h(memo(Name))],
     ["a form", h("form")],
-    ["a button", h("button", { type: "button" }, "a")],
+    ["a button that sends", h("button", { type: "submit" }, "a")],
+    ["a button without a type, which sends", h("button", null, "a")],
+    ["a button that has an action", h("button", { type: "button", formAction: () => undefined })],
     ["a listener", h("p", { onClick: () => undefined })],
     ["a style, which the policy for content forbids", h("p", { style: { color: "red" } })],
     ["an attribute that is not known", h("p", { itemProp: "a" })],

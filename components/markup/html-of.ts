@@ -23,7 +23,10 @@ export type Made = {
 export const nothingMade = (): Made => ({ nodes: new Map(), html: new Map() });
 
 const VOID = new Set(["br", "col", "hr", "wbr"]);
-/** React does more with these than to write them: forms, and what belongs into the head. */
+/**
+ * React does more with these than to write them: forms, and what belongs into the head; not with a
+ * button that sends nothing.
+ */
 const LIVE = new Set(
   [
     ["button", "dialog", "form", "input", "option", "select", "textarea", "fieldset", "label"],
@@ -75,12 +78,15 @@ function htmlOfElement(
   if (type === Fragment) return htmlOf(props.children, made);
   if (type === Markup) return htmlOfMarkup(element as ReactElement<MarkupProps>, key);
   if (isPlain(standInOf(type))) return htmlOf(madeBy(element, made), made, key);
-  if (typeof type !== "string" || LIVE.has(type)) return null;
+  if (typeof type !== "string" || isLive(type, props)) return null;
   const attributes = attributesOf(props);
   const inner = attributes === null ? null : innerHtmlOf(element, made);
   if (attributes === null || inner === null) return null;
   return written(type, keyed(key) + attributes, inner);
 }
+
+const isLive = (type: string, props: Props): boolean =>
+  LIVE.has(type) && !(type === "button" && props.type === "button");
 
 /** Of what is frozen already. */
 function htmlOfMarkup({ props }: ReactElement<MarkupProps>, key: string | null): string {
@@ -100,7 +106,7 @@ const written = (tag: string, attributes: string, inner: string): string =>
 /** Null as with `htmlOf`, and where the element itself is no such HTML. */
 export function htmlInside(element: ReactElement<Props>, made: Made): string | null {
   const { type, props } = element;
-  if (typeof type !== "string" || LIVE.has(type) || attributesOf(props) === null) return null;
+  if (typeof type !== "string" || isLive(type, props) || attributesOf(props) === null) return null;
   return innerHtmlOf(element, made);
 }
 

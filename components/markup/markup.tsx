@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { htmlInSlot } from "./html-slots";
-import { MISSING_HTML } from "./missing-html";
+import { MISSING_HTML } from "./use-missing-html";
 import { morphed } from "./morphed";
 
 /** `html`: what is inside; or where it is, in `slot`. */

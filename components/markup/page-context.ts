@@ -1,8 +1,9 @@
 /**
  * Of the page that the server is making: the zone of its reader, and the HTML of a document, which
- * is written once, where it is shown; `html` is null where no document is made.
+ * is written once, where it is shown; `html` is null where no document is made. `tips`: how many it
+ * has so far.
  */
-type PageContext = { timeZone: string; html: string[] | null };
+type PageContext = { timeZone: string; html: string[] | null; tips: number };
 
 type Holder = typeof globalThis & {
   burnlinePageContext?: { getStore: () => PageContext | undefined };

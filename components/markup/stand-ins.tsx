@@ -2,25 +2,30 @@ import type { ComponentProps, ReactNode } from "react";
 import { formatInstant, instantText } from "@/lib/formats/instant";
 import { formatRelative } from "@/lib/formats/relative-time";
 import { runningText } from "@/lib/formats/running-time";
+import { InfoTip } from "../ui/info-tip";
 import { Instant } from "../ui/instant";
 import { RelativeTime } from "../ui/relative-time";
 import { RunningClock } from "../ui/running-clock";
+import { TipHtml } from "../ui/tip-html";
 import { pageContext } from "./page-context";
 
 type StandIn = (props: never) => ReactNode;
 
-/** What a component of the browser looks like at first; `Clocks` keeps it going. */
+/** What a component of the browser looks like at first; `MarkupScripts` keeps it going. */
 const STAND_INS = new Map<unknown, StandIn>([
   [RelativeTime, StillRelativeTime],
   [RunningClock, StillClock],
 ]);
 
-/** The same for what is written in the reader's zone, where that is known. */
-const IN_ZONE = new Map<unknown, StandIn>([[Instant, StillInstant]]);
+/** The same for what takes something from the page, where that is known. */
+const ON_PAGE = new Map<unknown, StandIn>([
+  [Instant, StillInstant],
+  [InfoTip, StillTip],
+]);
 
 export function standInOf(type: unknown): unknown {
-  const inZone = IN_ZONE.get(type);
-  if (inZone) return pageContext() === null ? type : inZone;
+  const onPage = ON_PAGE.get(type);
+  if (onPage) return pageContext() === null ? type : onPage;
   return STAND_INS.get(type) ?? type;
 }
 
@@ -47,6 +52,12 @@ function StillInstant({ at, style = "full", className }: ComponentProps<typeof I
       {instantText(at, style, timeZone)}
     </Time>
   );
+}
+
+function StillTip(props: ComponentProps<typeof InfoTip>) {
+  const page = pageContext();
+  if (page) page.tips += 1;
+  return <TipHtml id={`tip-${page?.tips}`} {...props} />;
 }
 
 type Attributes = ComponentProps<"time"> & { "data-clock": string; "data-now"?: number };

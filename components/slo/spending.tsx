@@ -1,3 +1,4 @@
+import { frozen } from "@/components/markup/frozen";
 import { Instant } from "@/components/ui/instant";
 import { Figure } from "@/components/ui/figure";
 import { Link } from "@/components/ui/link";
@@ -29,7 +30,7 @@ export function Spending({
         {measured ? "Nothing yet: the whole budget is left." : "Nothing has been measured yet."}
       </p>
     );
-  return (
+  return frozen(
     <ul className="grid gap-3 text-sm">
       {spent.entries.map((entry) => (
         <li key={keyOf(entry.cause)} className="grid gap-1">
@@ -48,7 +49,7 @@ export function Spending({
           </svg>
         </li>
       ))}
-    </ul>
+    </ul>,
   );
 }
 

@@ -1,5 +1,3 @@
-"use client";
-
 import { useEffect } from "react";
 import { useTimeZone } from "../ui/time-zone";
 import { renewClockTimes } from "./clock-times";
@@ -7,7 +5,7 @@ import { renewClockTimes } from "./clock-times";
 const EVERY_MS = 1000;
 
 /** Keeps the times going in what was written out as HTML, in the reader's zone. */
-export function Clocks() {
+export function useClocks(): void {
   const { timeZone } = useTimeZone();
   useEffect(() => {
     const renew = () => renewClockTimes(document, Date.now(), timeZone);
@@ -15,5 +13,4 @@ export function Clocks() {
     const timer = setInterval(renew, EVERY_MS);
     return () => clearInterval(timer);
   }, [timeZone]);
-  return null;
 }

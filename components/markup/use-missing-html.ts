@@ -1,5 +1,3 @@
-"use client";
-
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
@@ -9,12 +7,11 @@ export const MISSING_HTML = "burnline:missing-html";
  * Asks for the page again where a component of the browser kept to itself what the server had
  * written into the document only.
  */
-export function MissingHtml() {
+export function useMissingHtml(): void {
   const router = useRouter();
   useEffect(() => {
     const ask = () => router.refresh();
     window.addEventListener(MISSING_HTML, ask);
     return () => window.removeEventListener(MISSING_HTML, ask);
   }, [router]);
-  return null;
 }

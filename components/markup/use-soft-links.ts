@@ -1,10 +1,8 @@
-"use client";
-
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
 /** Follows links within Burnline without loading the page anew, where a click asks for no more. */
-export function SoftLinks() {
+export function useSoftLinks(): void {
   const router = useRouter();
   useEffect(() => {
     const follow = (event: MouseEvent) => {
@@ -17,7 +15,6 @@ export function SoftLinks() {
     document.addEventListener("click", follow);
     return () => document.removeEventListener("click", follow);
   }, [router]);
-  return null;
 }
 
 function softLinkOf(event: MouseEvent): HTMLAnchorElement | null {

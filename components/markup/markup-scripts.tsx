@@ -1,0 +1,15 @@
+"use client";
+
+import { useClocks } from "./use-clocks";
+import { useMissingHtml } from "./use-missing-html";
+import { useSoftLinks } from "./use-soft-links";
+import { useTips } from "./use-tips";
+
+/** What HTML that was written out needs in the browser. */
+export function MarkupScripts() {
+  useClocks();
+  useMissingHtml();
+  useSoftLinks();
+  useTips();
+  return null;
+}
