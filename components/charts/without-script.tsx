@@ -1,6 +1,6 @@
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactElement } from "react";
-import { htmlOf, nothingMade } from "../markup/html-of";
+import { htmlOf } from "../markup/html-of";
 import { Link } from "../ui/link";
 
 const TABLES_PARAM = "tables";
@@ -13,7 +13,7 @@ export function WithoutScript({ table }: { table: () => ReactElement }) {
   const [path, params] = [usePathname(), useSearchParams()];
   const shown = () =>
     params.has(TABLES_PARAM) ? table() : <ToTables href={hrefOf(path, params)} />;
-  const html = typeof window === "undefined" ? htmlOf(shown(), nothingMade()) : null;
+  const html = typeof window === "undefined" ? htmlOf(shown()) : null;
   return <noscript suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html ?? "" }} />;
 }
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { htmlInside, nothingMade, type Props } from "./html-of";
+import { htmlInside, type Props } from "./html-of";
 import { Markup } from "./markup";
 
 /**
@@ -7,7 +7,7 @@ import { Markup } from "./markup";
  * it is alive.
  */
 export function asHtml(element: ReactElement): ReactElement {
-  const html = htmlInside(element as ReactElement<Props>, nothingMade());
+  const html = htmlInside(element as ReactElement<Props>);
   if (html === null) throw new Error(`Something in <${String(element.type)}> is more than HTML.`);
   return markupOf(element as ReactElement<Props>, { html });
 }

@@ -11,14 +11,15 @@ import { pageContext } from "./page-context";
 import { htmlInside, isPlain, madeBy, nothingMade, type Made, type Props } from "./html-of";
 
 type Pass = {
-  made: Made;
+  /** Null as long as nothing alive was found. */
+  made: Made | null;
   /** Where the document keeps its HTML; null where it goes with the element. */
   slots: string[] | null;
 };
 
 /** See `frozen`; components are called, so that it must be none with hooks. */
 export const frozenNode = (node: ReactNode): ReactNode =>
-  frozenIn(node, { made: nothingMade(), slots: pageContext()?.html ?? null });
+  frozenIn(node, { made: null, slots: pageContext()?.html ?? null });
 
 function frozenIn(node: ReactNode, pass: Pass): ReactNode {
   if (Array.isArray(node)) return node.map((each: ReactNode) => frozenIn(each, pass));
@@ -30,7 +31,7 @@ function frozenIn(node: ReactNode, pass: Pass): ReactNode {
   }
   if (node.props.dangerouslySetInnerHTML) return node;
   const html = htmlInside(node, pass.made);
-  if (html === null) return withFrozenChildren(node, pass);
+  if (html === null) return withFrozenChildren(node, { ...pass, made: pass.made ?? nothingMade() });
   return html.includes("<") ? markupOf(node, placed(html, pass.slots)) : node;
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { runs } from "@/lib/testing/runs";
 import { htmlOf, nothingMade } from "./html-of";
 
-const written = (node: ReactNode) => htmlOf(node, nothingMade());
+const written = (node: ReactNode) => htmlOf(node);
 const Name = ({ children }: { children?: ReactNode }) => h("bdi", null, children);
 const Names = ({ names }: { names: string[] }) => names.map((name) => h(Name, { key: name }, name));
 

@@ -13,7 +13,8 @@ type Component = (props: Props) => ReactNode;
 
 /**
  * What components made of elements, and the HTML inside of elements: what holds something alive is
- * looked at once more on each level around that, and nothing is made twice.
+ * looked at once more on each level around that, and nothing is made twice. Most hold nothing alive,
+ * and are written faster without keeping all of it.
  */
 export type Made = {
   nodes: Map<ReactElement, ReactNode>;
@@ -39,7 +40,11 @@ const LIVE = new Set(
  * What React would write for it, without what only its own work needs; null where something in it
  * is more than HTML: a component of the browser, one that waits for something, a form.
  */
-export function htmlOf(node: ReactNode, made: Made, key: string | null = null): string | null {
+export function htmlOf(
+  node: ReactNode,
+  made: Made | null = null,
+  key: string | null = null,
+): string | null {
   switch (typeof node) {
     case "string":
       return escaped(node);
@@ -58,7 +63,7 @@ export function htmlOf(node: ReactNode, made: Made, key: string | null = null): 
   }
 }
 
-function htmlOfAll(nodes: readonly ReactNode[], made: Made): string | null {
+function htmlOfAll(nodes: readonly ReactNode[], made: Made | null): string | null {
   let html = "";
   for (const node of nodes) {
     const part = htmlOf(node, made);
@@ -71,18 +76,27 @@ function htmlOfAll(nodes: readonly ReactNode[], made: Made): string | null {
 /** `key`: its own, or that of the component that made it. */
 function htmlOfElement(
   element: ReactElement<Props>,
-  made: Made,
+  made: Made | null,
+  key: string | null,
+): string | null {
+  const { type, props } = element;
+  if (typeof type !== "string") return htmlOfComponent(element, made, key);
+  if (isLive(type, props)) return null;
+  const attributes = attributesOf(props);
+  const inner = attributes === null ? null : innerHtmlOf(element, made);
+  if (attributes === null || inner === null) return null;
+  return written(type, keyed(key) + attributes, inner);
+}
+
+function htmlOfComponent(
+  element: ReactElement<Props>,
+  made: Made | null,
   key: string | null,
 ): string | null {
   const { type, props } = element;
   if (type === Fragment) return htmlOf(props.children, made);
   if (type === Markup) return htmlOfMarkup(element as ReactElement<MarkupProps>, key);
-  if (isPlain(standInOf(type))) return htmlOf(madeBy(element, made), made, key);
-  if (typeof type !== "string" || isLive(type, props)) return null;
-  const attributes = attributesOf(props);
-  const inner = attributes === null ? null : innerHtmlOf(element, made);
-  if (attributes === null || inner === null) return null;
-  return written(type, keyed(key) + attributes, inner);
+  return isPlain(standInOf(type)) ? htmlOf(madeBy(element, made), made, key) : null;
 }
 
 const isLive = (type: string, props: Props): boolean =>
@@ -104,20 +118,20 @@ const written = (tag: string, attributes: string, inner: string): string =>
     : `<${tag}${attributes}>${tag === "pre" && inner.startsWith("\n") ? "\n" : ""}${inner}</${tag}>`;
 
 /** Null as with `htmlOf`, and where the element itself is no such HTML. */
-export function htmlInside(element: ReactElement<Props>, made: Made): string | null {
+export function htmlInside(element: ReactElement<Props>, made: Made | null = null): string | null {
   const { type, props } = element;
   if (typeof type !== "string" || isLive(type, props) || attributesOf(props) === null) return null;
   return innerHtmlOf(element, made);
 }
 
-function innerHtmlOf(element: ReactElement<Props>, made: Made): string | null {
+function innerHtmlOf(element: ReactElement<Props>, made: Made | null): string | null {
   const { children, dangerouslySetInnerHTML: given } = element.props;
   if (given !== undefined) return given.__html;
   if (typeof children !== "object") return htmlOf(children, made);
-  const known = made.html.get(element);
+  const known = made?.html.get(element);
   if (known !== undefined) return known;
   const html = htmlOf(children, made);
-  made.html.set(element, html);
+  made?.html.set(element, html);
   return html;
 }
 
@@ -133,10 +147,10 @@ const isReactClass = ({ prototype }: { prototype?: unknown }): boolean =>
   typeof prototype === "object" && prototype !== null && "isReactComponent" in prototype;
 
 /** What the component of an element makes of it. */
-export function madeBy(element: ReactElement<Props>, made: Made): ReactNode {
-  const known = made.nodes.get(element);
-  if (known !== undefined || made.nodes.has(element)) return known;
+export function madeBy(element: ReactElement<Props>, made: Made | null): ReactNode {
+  const known = made?.nodes.get(element);
+  if (known !== undefined || made?.nodes.has(element)) return known;
   const result = (standInOf(element.type) as Component)(element.props);
-  made.nodes.set(element, result);
+  made?.nodes.set(element, result);
   return result;
 }
