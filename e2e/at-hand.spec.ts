@@ -199,3 +199,39 @@ test("on a phone the timeline of an incident comes first, and the rest is one pr
     (await page.getByRole("heading", { name, exact: true }).boundingBox())?.y ?? NaN;
   expect(await top("Burn rate now")).toBeLessThan(await top("Budget burn-down"));
 });
+
+test("a tip says what its figure is: under a mouse, on pressing it, and without a script", async ({
+  adminPage: page,
+  browser,
+  context,
+}) => {
+  await page.goto("/services/checkout-api/slos/availability");
+  const button = page.getByRole("button", { name: "What is error budget?" });
+  const tip = page
+    .locator(".tip")
+    .filter({ has: button })
+    .getByText(/What may go wrong/);
+  await expect(tip).toBeHidden();
+  await expect(async () => {
+    await page.mouse.move(0, 0);
+    await button.hover();
+    await expect(tip).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await tip.hover();
+  await page.mouse.move(0, 0);
+  await expect(tip).toBeHidden();
+  await button.press("Enter");
+  await expect(tip).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(tip).toBeHidden();
+
+  const plain = await browser.newContext({
+    storageState: await context.storageState(),
+    javaScriptEnabled: false,
+  });
+  const other = await plain.newPage();
+  await other.goto("/services/checkout-api/slos/availability");
+  await other.getByRole("button", { name: "What is error budget?" }).click();
+  await expect(other.getByText(/What may go wrong/).filter({ visible: true })).toHaveCount(1);
+  await plain.close();
+});
