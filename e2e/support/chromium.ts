@@ -11,6 +11,8 @@ export const CHROMIUM_ARGUMENTS = [
   "--disable-quic",
   "--no-first-run",
   "--disable-gpu",
+  // No page stays for as long as optimizing its script takes to pay.
+  "--js-flags=--no-opt --no-maglev",
 ];
 
 /** A Chromium that shows notifications where it may, which the headless shell never does. */
