@@ -19,6 +19,15 @@ const linkTo = (page: Page, name: string) =>
 const renewed = (page: Page) =>
   page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
 
+/** As when a part is missing; the page's script may not listen at first. */
+const askedAgain = (page: Page) =>
+  expect(() =>
+    Promise.all([
+      page.waitForRequest((request) => request.headers().rsc === "1", { timeout: 1000 }),
+      page.evaluate(() => window.dispatchEvent(new Event("burnline:missing-html"))),
+    ]),
+  ).toPass();
+
 test("a list that renews itself changes what differs, and leaves the focus and the rest", async ({
   adminPage: page,
   server,
@@ -44,9 +53,7 @@ test("a document holds its list once, and a part that is missing is asked for ag
   const document = await page.goto("/incidents");
   const parts = (await document?.text())?.split("<bdi>Payouts stop</bdi>") ?? [];
   expect(parts.length - 1).toBe(1);
-  const asked = page.waitForRequest((request) => request.headers().rsc === "1");
-  await page.evaluate(() => window.dispatchEvent(new Event("burnline:missing-html")));
-  await asked;
+  await askedAgain(page);
   const again = await page.request.get("/incidents", { headers: { rsc: "1" } });
   expect(await again.text()).toContain("<bdi>Payouts stop</bdi>");
 });
@@ -62,7 +69,7 @@ test("what the reader folded out stays so when its list changes around it", asyn
   await change.locator("summary").click();
   const subject = await rows.nth(1).innerText();
   await declared(server, ["Mails wait again"]);
-  await page.evaluate(() => window.dispatchEvent(new Event("burnline:missing-html")));
+  await askedAgain(page);
   await expect(rows.first()).toContainText("Mails wait again");
   const open = page.locator("tbody tr", { has: page.locator("details[open]") });
   await expect(open).toHaveCount(1);
