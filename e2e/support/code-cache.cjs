@@ -3,7 +3,7 @@
 const { existsSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
 const { Module } = require("node:module");
 const path = require("node:path");
-const { deserialize, serialize } = require("node:v8");
+const { deserialize, serialize, setFlagsFromString } = require("node:v8");
 const { Script } = require("node:vm");
 const { isMainThread } = require("node:worker_threads");
 
@@ -47,4 +47,8 @@ function keepCode() {
     });
 }
 
-if (isMainThread && store) keepCode();
+if (isMainThread && store) {
+  keepCode();
+  // A server of a story ends before it is asked often enough for optimized code to pay.
+  setFlagsFromString("--interrupt-budget=600000");
+}
