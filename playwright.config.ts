@@ -12,11 +12,11 @@ beginRun();
 const executablePath = findChromium();
 
 /**
- * Stories that mostly wait: for whole minutes of budgets, polls and escalations, or for a real
- * Prometheus. On workers of their own they keep no other from the processor.
+ * Stories that mostly wait: for whole minutes of budgets, polls and escalations, for sources that
+ * never answer, or for a real Prometheus. On workers of their own they keep no other from the processor.
  */
 const WAITING =
-  /\/(against-prometheus\/[\w-]+|alerts|burn-to-person|escalation|first-slo|senders|watching-itself)\.spec\.ts$/;
+  /\/(against-prometheus\/[\w-]+|alerts|burn-to-person|escalation|first-slo|hostile-input|senders|watching-itself)\.spec\.ts$/;
 /** Two cores are busy with two or three: each has a browser and a server beside it. */
 const BUSY_WORKERS = 3;
 const WAITING_WORKERS = { sqlite: 3, postgres: 1 };
