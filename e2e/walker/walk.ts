@@ -17,6 +17,8 @@ import { textFaults } from "./text-faults";
 
 export type Walk = Look & {
   status?: number;
+  /** It may lead on to another page, which is looked at by itself. */
+  leading?: boolean;
   /** No key acts while a dialog or menu is open. */
   dialogs?: boolean;
   /** What opens over the page, what its filters leave, and what its forms answer. */
@@ -31,6 +33,7 @@ export async function walk(
   address: string,
   {
     status = 200,
+    leading = false,
     dialogs = false,
     panels = false,
     filters = false,
@@ -42,7 +45,7 @@ export async function walk(
   const answer = await page.goto(address);
   if (answer?.status() !== status) return [`answered ${String(answer?.status())}`];
   const path = new URL(page.url()).pathname;
-  if (path !== address.split("?")[0]) return [`led on to ${path}`];
+  if (path !== address.split("?")[0]) return leading ? [] : [`led on to ${path}`];
   const faults = await lookAt(page, look);
   if (dialogs) faults.push(...(await dialogKeyFaults(page)));
   if (panels) faults.push(...(await lookAtPanels(page)));
