@@ -90,6 +90,7 @@ test(
   async ({ database }) => {
     test.setTimeout(600_000);
     // What differs by engine is which texts it can keep; how long they may be does not.
+    const failed: string[] = [];
     const odd = ["a\0b", "😀", ...(database === "postgres" ? [] : ["a".repeat(4000)])];
     for (const { path, kind } of listAppRoutes()) {
       for (const value of odd) {
@@ -102,17 +103,19 @@ test(
           `${fillRoute(path, HIDDEN_ROUTE_VALUES)}?q=${encodeURIComponent(value)}&team=${encodeURIComponent(value)}&service=${encodeURIComponent(value)}&objective=${encodeURIComponent(value)}`,
         ]) {
           const answer = await fetch(`${server.url}${address}`, {
-            headers: { cookie: world.adminCookie },
+            headers: { cookie: world.adminCookie, "accept-encoding": "identity" },
             redirect: "manual",
           });
           // A stream of changes never ends.
           if (answer.headers.get("content-type")?.startsWith("text/event-stream"))
             await answer.body?.cancel();
           else await answer.arrayBuffer();
-          expect.soft(answer.status, `${kind} ${address.slice(0, 120)}`).toBeLessThan(500);
+          if (answer.status >= 500)
+            failed.push(`${String(answer.status)}: ${kind} ${address.slice(0, 120)}`);
         }
       }
     }
+    expect(failed).toEqual([]);
     expect(server.logs()).not.toContain('"event":"bug"');
   },
 );

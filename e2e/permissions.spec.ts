@@ -94,23 +94,24 @@ test("every server action leaves the store alone for whoever may not use it, and
       manners: MANNERS,
     },
   ];
-  for (const { who, cookie, userId, insider, manners } of callers) {
-    for (const [name, call] of Object.entries(calls)) {
-      let before = await dump(call.own ? userId : null);
-      for (const manner of manners) {
-        const answer = await attempt(name, call, manner, cookie);
-        const after = await dump(call.own ? userId : null);
-        expect.soft(storeChanges(before, after), `${name} by ${who} (${manner})`).toEqual([]);
-        before = after;
-        if (!insider)
-          expect
-            .soft(answer.text.toLowerCase(), `${name} answered ${who} (${manner})`)
-            .not.toContain(HIDDEN_MARK);
-        if (!call.own && !call.open && !(call.reads && insider) && manner === "fetch")
-          expect.soft(answer.state, `${name} refuses ${who}`).toContain('"status":"error"');
+  for (const { who, cookie, userId, insider, manners } of callers)
+    await test.step(who, async () => {
+      for (const [name, call] of Object.entries(calls)) {
+        let before = await dump(call.own ? userId : null);
+        for (const manner of manners) {
+          const answer = await attempt(name, call, manner, cookie);
+          const after = await dump(call.own ? userId : null);
+          expect.soft(storeChanges(before, after), `${name} by ${who} (${manner})`).toEqual([]);
+          before = after;
+          if (!insider)
+            expect
+              .soft(answer.text.toLowerCase(), `${name} answered ${who} (${manner})`)
+              .not.toContain(HIDDEN_MARK);
+          if (!call.own && !call.open && !(call.reads && insider) && manner === "fetch")
+            expect.soft(answer.state, `${name} refuses ${who}`).toContain('"status":"error"');
+        }
       }
-    }
-  }
+    });
 });
 
 test("another team's names answer actions exactly like unknown ones", async () => {
@@ -137,22 +138,24 @@ test("no page or route tells anybody of another team's things", async () => {
   const cookie = await sessionCookie(server.url, world.outsider);
   for (const { path } of listAppRoutes()) {
     if (path === "/api/v1/openapi.json") continue;
-    for (const caller of [undefined, world.revokedCookie, cookie]) {
-      for (const rsc of [false, true]) {
-        const [hidden, unknown] = await Promise.all([
-          get(fillRoute(path, HIDDEN_ROUTE_VALUES), caller, rsc),
-          get(fillRoute(path, { ...HIDDEN_ROUTE_VALUES, ...UNKNOWN_PLACES }), caller, rsc),
-        ]);
-        const what = `${path}${rsc ? " as RSC" : ""} for ${caller === cookie ? "another team" : caller ? "an ended session" : "nobody"}`;
-        expect.soft(hidden.text.toLowerCase(), what).not.toContain(HIDDEN_MARK);
-        if (!Object.keys(HIDDEN_PLACES).some((name) => path.includes(`[${name}]`))) {
-          expect.soft(hidden.text, what).not.toContain(placeOf(HIDDEN_PLACES, "team"));
-          continue;
+    await test.step(path, async () => {
+      for (const caller of [undefined, world.revokedCookie, cookie]) {
+        for (const rsc of [false, true]) {
+          const [hidden, unknown] = await Promise.all([
+            get(fillRoute(path, HIDDEN_ROUTE_VALUES), caller, rsc),
+            get(fillRoute(path, { ...HIDDEN_ROUTE_VALUES, ...UNKNOWN_PLACES }), caller, rsc),
+          ]);
+          const what = `${path}${rsc ? " as RSC" : ""} for ${caller === cookie ? "another team" : caller ? "an ended session" : "nobody"}`;
+          expect.soft(hidden.text.toLowerCase(), what).not.toContain(HIDDEN_MARK);
+          if (!Object.keys(HIDDEN_PLACES).some((name) => path.includes(`[${name}]`))) {
+            expect.soft(hidden.text, what).not.toContain(placeOf(HIDDEN_PLACES, "team"));
+            continue;
+          }
+          expect.soft({ ...hidden, text: "" }, what).toEqual({ ...unknown, text: "" });
+          if (!rsc) expect.soft(visibleText(hidden.text), what).toBe(visibleText(unknown.text));
         }
-        expect.soft({ ...hidden, text: "" }, what).toEqual({ ...unknown, text: "" });
-        if (!rsc) expect.soft(visibleText(hidden.text), what).toBe(visibleText(unknown.text));
       }
-    }
+    });
   }
   const found = await get(`/api/palette?q=${HIDDEN_MARK}`, cookie, false);
   expect(found.text).toBe('{"items":[]}');
@@ -213,26 +216,27 @@ test("every call of the API leaves the store alone for tokens that may not make 
       insider: false,
     },
   ];
-  for (const call of await listApiCalls(server.url)) {
-    for (const { who, headers, scopes, insider } of callers) {
-      if (scopes.includes(call.scope) && call.scope === "measure") continue;
-      const before = await dump(null);
-      const answer = await send(call, headers);
-      const what = `${call.method} ${call.path} with ${who}`;
-      expect.soft(storeChanges(before, await dump(null)), what).toEqual([]);
-      if (scopes.includes(call.scope)) expect.soft(answer.status, what).toBe(200);
-      else if (insider)
-        expect
-          .soft(
-            answer.status >= 400 || answer.text.startsWith('{"accepted":0,'),
-            `${what}: ${answer.text}`,
-          )
-          .toBe(true);
-      if (insider && scopes.includes("read")) continue;
-      expect.soft(answer.text.toLowerCase(), what).not.toContain(HIDDEN_MARK);
-      if (!insider) expect.soft(answer, what).toEqual(await send(ofUnknownCall(call), headers));
-    }
-  }
+  for (const call of await listApiCalls(server.url))
+    await test.step(`${call.method} ${call.path}`, async () => {
+      for (const { who, headers, scopes, insider } of callers) {
+        if (scopes.includes(call.scope) && call.scope === "measure") continue;
+        const before = await dump(null);
+        const answer = await send(call, headers);
+        const what = `${call.method} ${call.path} with ${who}`;
+        expect.soft(storeChanges(before, await dump(null)), what).toEqual([]);
+        if (scopes.includes(call.scope)) expect.soft(answer.status, what).toBe(200);
+        else if (insider)
+          expect
+            .soft(
+              answer.status >= 400 || answer.text.startsWith('{"accepted":0,'),
+              `${what}: ${answer.text}`,
+            )
+            .toBe(true);
+        if (insider && scopes.includes("read")) continue;
+        expect.soft(answer.text.toLowerCase(), what).not.toContain(HIDDEN_MARK);
+        if (!insider) expect.soft(answer, what).toEqual(await send(ofUnknownCall(call), headers));
+      }
+    });
 });
 
 test("nobody takes a service over by its name", async () => {
@@ -343,7 +347,11 @@ async function get(
   rsc: boolean,
 ): Promise<{ status: number; location: string | null; text: string }> {
   const answer = await fetch(`${server.url}${path}`, {
-    headers: { ...(cookie ? { cookie } : {}), ...(rsc ? { rsc: "1" } : {}) },
+    headers: {
+      "accept-encoding": "identity",
+      ...(cookie ? { cookie } : {}),
+      ...(rsc ? { rsc: "1" } : {}),
+    },
     redirect: "manual",
   });
   // A stream of changes never ends; that it was opened is all there is to know.

@@ -14,7 +14,10 @@ type Manifest = Record<
 >;
 
 /** All server actions that the build can be asked for, as `app/slos/actions.ts#createSlo`. */
-export function listServerActions(): ServerAction[] {
+export const listServerActions = (): ServerAction[] => (actions ??= readServerActions());
+let actions: ServerAction[] | undefined;
+
+function readServerActions(): ServerAction[] {
   const manifest = JSON.parse(
     readFileSync(path.join(buildFolder(), "server/server-reference-manifest.json"), "utf8"),
   ) as Manifest;
@@ -64,6 +67,8 @@ export async function callAction({
   // sent over it.
   const headers: Record<string, string> = {
     connection: "close",
+    // To compress an answer takes both sides longer than to send it.
+    "accept-encoding": "identity",
     origin: new URL(url).origin,
     ...(cookie ? { cookie } : {}),
     ...(manner === "fetch" ? { "next-action": action.id, accept: "text/x-component" } : {}),
