@@ -13,6 +13,8 @@ import { UserMenu, type UserMenuProps } from "./user-menu";
 
 export const SIDEBAR_ID = "sidebar";
 
+const SHEET = { role: "dialog", "aria-modal": true, "aria-label": "Menu" };
+
 type Props = {
   nav: NavItem[];
   teams: TeamChoice[];
@@ -25,22 +27,22 @@ type Props = {
  * long as the sheet is open, nothing else can be reached.
  */
 export function Sidebar({ nav, teams, account, collapsed }: Props) {
-  const sidebar = useRef<HTMLElement>(null);
+  const sidebar = useRef<HTMLDivElement>(null);
   const close = useRef<HTMLButtonElement>(null);
   const [isSheet, setIsSheet] = useState(false);
   useClosed(sidebar);
-  const toggled = ({ newState }: ToggleEvent<HTMLElement>) => {
+  const toggled = ({ newState }: ToggleEvent<HTMLDivElement>) => {
     const opens = newState === "open";
     setIsSheet(opens);
     holdRest(sidebar.current, opens);
     if (opens) close.current?.focus();
   };
   return (
-    <aside
+    <div
       ref={sidebar}
       id={SIDEBAR_ID}
       popover="auto"
-      {...(isSheet ? { role: "dialog", "aria-modal": true, "aria-label": "Menu" } : {})}
+      {...(isSheet ? SHEET : { role: "complementary" })}
       // What is held cannot be given the focus back.
       onBeforeToggle={(event) => event.newState === "closed" && toggled(event)}
       onToggle={(event) => event.newState === "open" && toggled(event)}
@@ -71,7 +73,7 @@ export function Sidebar({ nav, teams, account, collapsed }: Props) {
         <SearchButton />
       </div>
       <UserMenu {...account} />
-    </aside>
+    </div>
   );
 }
 
