@@ -89,8 +89,8 @@ test(
   { tag: "@postgres" },
   async ({ database }) => {
     test.setTimeout(600_000);
-    // What differs by engine is which texts it can keep; how long they may be does not.
     const failed: string[] = [];
+    // What differs by engine is which texts it can keep; how long they may be does not.
     const odd = ["a\0b", "😀", ...(database === "postgres" ? [] : ["a".repeat(4000)])];
     for (const { path, kind } of listAppRoutes()) {
       for (const value of odd) {

@@ -159,7 +159,7 @@ test("a dialog takes the focus, keeps it and gives it back", async ({ adminPage:
   await expect(page.getByRole("button", { name: "Remove the demo" })).toBeFocused();
 });
 
-test("on a narrow screen the drawer holds every section, and nothing that has the focus lies under the bar", async ({
+test("on a narrow screen the menu holds every section, and nothing that has the focus lies under the bar", async ({
   adminPage: page,
 }) => {
   await page.setViewportSize({ width: 360, height: 780 });
@@ -180,15 +180,22 @@ test("on a narrow screen the drawer holds every section, and nothing that has th
   }
   await tabTo(page, "button", "More");
   await page.keyboard.press("Enter");
-  const drawer = page.getByRole("dialog", { name: "Menu" });
-  await expect(drawer).toBeVisible();
+  const menu = page.getByRole("dialog", { name: "Menu" });
+  await expect(menu).toBeVisible();
   await expectTrapped(page);
+  await page.keyboard.press("c");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "More" })).toBeFocused();
+  await expect(page, "a key by itself does nothing behind it").toHaveURL(/\/teams\/payments$/);
   await page.keyboard.press("Enter");
-  await drawer.getByRole("link", { name: "Settings" }).press("Enter");
+  await expect(menu).toBeVisible();
+  await page.mouse.click(180, 20);
+  await expect(menu).toBeHidden();
+  await expect(page.getByRole("button", { name: "More" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await menu.getByRole("link", { name: "Settings" }).press("Enter");
   await expect(page).toHaveURL(/\/settings\/profile$/);
-  await expect(drawer).toBeHidden();
+  await expect(menu).toBeHidden();
 });
 
 test("the list of SLOs is searched, filtered and sorted without losing the focus", async ({

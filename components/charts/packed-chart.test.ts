@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { runs } from "@/lib/testing/runs";
 import { burnDownChart } from "./burn-down";
 import type { Chart } from "./chart";
 import { countBars } from "./count-bars";
@@ -53,7 +54,7 @@ it("a chart is unpacked as it was packed, to the last digit and with its gaps", 
     fc.property(chart, (given) => {
       expect(unpackedChart(packedChart(given))).toEqual(given);
     }),
-    { seed: 25 },
+    { numRuns: runs(100), seed: 25 },
   );
 });
 

@@ -7,6 +7,7 @@ import {
 } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
+import { InfoTip } from "../ui/info-tip";
 import { asHtml } from "./as-html";
 import { frozenNode } from "./frozen-node";
 import { Markup, type MarkupProps } from "./markup";
@@ -34,6 +35,12 @@ function markups(node: ReactNode): MarkupProps[] {
   return node.type === Markup
     ? [(node as ReactElement<MarkupProps>).props]
     : markups(node.props.children);
+}
+
+/** As if a document were made. */
+function onPage(html: string[]): void {
+  const context = { timeZone: "UTC", html, tips: 0 };
+  vi.stubGlobal("burnlinePageContext", { getStore: () => context });
 }
 
 describe("a frozen page", () => {
@@ -77,7 +84,7 @@ describe("a frozen page", () => {
 
   it("leaves long HTML to the document where one is made, but what a component may keep to itself", () => {
     const slots: string[] = [];
-    vi.stubGlobal("burnlinePageContext", { getStore: () => ({ timeZone: "UTC", html: slots }) });
+    onPage(slots);
     const long = "a".repeat(500);
     const rows = (name: string) => h("ul", null, h(Row, { name }));
     const frozen = frozenNode(
@@ -107,6 +114,32 @@ describe("a frozen page", () => {
       ),
     ).toEqual([{ tag: "div", attributes: {}, slot: 2 }]);
     expect(slots[2]).toBe(`<ul>${html}</ul>`);
+  });
+
+  it.each([false, true])(
+    "calls each component once, however deep what is frozen stands in what is (alive: %s)",
+    (alive) => {
+      let calls = 0;
+      const Counted = () => h("i", null, (calls += 1));
+      const Inner = () => frozenNode(h("div", null, h(Counted), alive && h(Toggle)));
+      const Middle = () => frozenNode(h("div", null, h(Inner), h(Toggle)));
+      void frozenNode(h("div", null, h(Middle), h(Toggle)));
+      expect(calls).toBe(1);
+    },
+  );
+
+  it("names each tip by itself, so that a button opens its own", () => {
+    onPage([]);
+    const tip = (term: string) => h(InfoTip, { term, children: `about ${term}` });
+    const shown = renderToStaticMarkup(frozenNode(h("p", null, tip("a"), tip("b"))));
+    const [first, second, ...others] = [...shown.matchAll(/ popovertarget="([^"]+)"/g)].map(
+      ([, id = ""]) => id,
+    );
+    expect(others).toEqual([]);
+    expect(first).not.toBe(second);
+    expect(shown.indexOf(`id="${first}"`)).toBeLessThan(shown.indexOf("about a"));
+    expect(shown.indexOf(`id="${second}"`)).toBeGreaterThan(shown.indexOf("about a"));
+    expect(shown).toContain(`id="${second}"`);
   });
 
   it("cannot be asked for where something is alive", () => {

@@ -8,32 +8,34 @@ import {
 } from "react";
 import { markupOf } from "./as-html";
 import { pageContext } from "./page-context";
+import { Markup } from "./markup";
 import { htmlInside, isPlain, madeBy, nothingMade, type Made, type Props } from "./html-of";
 
 type Pass = {
-  /** Null as long as nothing alive was found. */
-  made: Made | null;
+  made: Made;
   /** Where the document keeps its HTML; null where it goes with the element. */
   slots: string[] | null;
 };
 
 /** See `frozen`; components are called, so that it must be none with hooks. */
 export const frozenNode = (node: ReactNode): ReactNode =>
-  frozenIn(node, { made: null, slots: pageContext()?.html ?? null });
+  frozenIn(node, { made: nothingMade(), slots: pageContext()?.html ?? null });
 
 function frozenIn(node: ReactNode, pass: Pass): ReactNode {
   if (Array.isArray(node)) return node.map((each: ReactNode) => frozenIn(each, pass));
   if (!isValidElement<Props>(node)) return node;
   const { type, key } = node;
+  if (type === Markup || node.props.dangerouslySetInnerHTML) return node;
   if (isPlain(type)) {
     const inside = frozenIn(madeBy(node, pass.made), pass);
     return key === null ? inside : createElement(Fragment, { key }, inside);
   }
-  if (node.props.dangerouslySetInnerHTML) return node;
   const html = htmlInside(node, pass.made);
-  if (html === null) return withFrozenChildren(node, { ...pass, made: pass.made ?? nothingMade() });
+  if (html === null) return withFrozenChildren(node, { ...pass, made: keepingHtml(pass.made) });
   return html.includes("<") ? markupOf(node, placed(html, pass.slots)) : node;
 }
+
+const keepingHtml = (made: Made): Made => (made.html ? made : { ...made, html: new Map() });
 
 /** Short HTML is not worth a slot. */
 function placed(html: string, slots: string[] | null): { html: string } | { slot: number } {

@@ -12,16 +12,16 @@ export type Props = Readonly<Record<string, unknown>> & {
 type Component = (props: Props) => ReactNode;
 
 /**
- * What components made of elements, and the HTML inside of elements: what holds something alive is
- * looked at once more on each level around that, and nothing is made twice. Most hold nothing alive,
- * and are written faster without keeping all of it.
+ * What components made of elements, which nothing makes twice, and the HTML inside of elements: what
+ * holds something alive is looked at once more on each level around that. Most holds nothing alive,
+ * so that its HTML is not kept at first.
  */
 export type Made = {
   nodes: Map<ReactElement, ReactNode>;
-  html: Map<ReactElement, string | null>;
+  html: Map<ReactElement, string | null> | null;
 };
 
-export const nothingMade = (): Made => ({ nodes: new Map(), html: new Map() });
+export const nothingMade = (): Made => ({ nodes: new Map(), html: null });
 
 const VOID = new Set(["br", "col", "hr", "wbr"]);
 /**
@@ -42,7 +42,7 @@ const LIVE = new Set(
  */
 export function htmlOf(
   node: ReactNode,
-  made: Made | null = null,
+  made: Made = nothingMade(),
   key: string | null = null,
 ): string | null {
   switch (typeof node) {
@@ -63,7 +63,7 @@ export function htmlOf(
   }
 }
 
-function htmlOfAll(nodes: readonly ReactNode[], made: Made | null): string | null {
+function htmlOfAll(nodes: readonly ReactNode[], made: Made): string | null {
   let html = "";
   for (const node of nodes) {
     const part = htmlOf(node, made);
@@ -76,7 +76,7 @@ function htmlOfAll(nodes: readonly ReactNode[], made: Made | null): string | nul
 /** `key`: its own, or that of the component that made it. */
 function htmlOfElement(
   element: ReactElement<Props>,
-  made: Made | null,
+  made: Made,
   key: string | null,
 ): string | null {
   const { type, props } = element;
@@ -90,7 +90,7 @@ function htmlOfElement(
 
 function htmlOfComponent(
   element: ReactElement<Props>,
-  made: Made | null,
+  made: Made,
   key: string | null,
 ): string | null {
   const { type, props } = element;
@@ -118,20 +118,23 @@ const written = (tag: string, attributes: string, inner: string): string =>
     : `<${tag}${attributes}>${tag === "pre" && inner.startsWith("\n") ? "\n" : ""}${inner}</${tag}>`;
 
 /** Null as with `htmlOf`, and where the element itself is no such HTML. */
-export function htmlInside(element: ReactElement<Props>, made: Made | null = null): string | null {
+export function htmlInside(
+  element: ReactElement<Props>,
+  made: Made = nothingMade(),
+): string | null {
   const { type, props } = element;
   if (typeof type !== "string" || isLive(type, props) || attributesOf(props) === null) return null;
   return innerHtmlOf(element, made);
 }
 
-function innerHtmlOf(element: ReactElement<Props>, made: Made | null): string | null {
+function innerHtmlOf(element: ReactElement<Props>, made: Made): string | null {
   const { children, dangerouslySetInnerHTML: given } = element.props;
   if (given !== undefined) return given.__html;
   if (typeof children !== "object") return htmlOf(children, made);
-  const known = made?.html.get(element);
+  const known = made.html?.get(element);
   if (known !== undefined) return known;
   const html = htmlOf(children, made);
-  made?.html.set(element, html);
+  made.html?.set(element, html);
   return html;
 }
 
@@ -147,10 +150,10 @@ const isReactClass = ({ prototype }: { prototype?: unknown }): boolean =>
   typeof prototype === "object" && prototype !== null && "isReactComponent" in prototype;
 
 /** What the component of an element makes of it. */
-export function madeBy(element: ReactElement<Props>, made: Made | null): ReactNode {
-  const known = made?.nodes.get(element);
-  if (known !== undefined || made?.nodes.has(element)) return known;
+export function madeBy(element: ReactElement<Props>, made: Made): ReactNode {
+  const known = made.nodes.get(element);
+  if (known !== undefined || made.nodes.has(element)) return known;
   const result = (standInOf(element.type) as Component)(element.props);
-  made?.nodes.set(element, result);
+  made.nodes.set(element, result);
   return result;
 }

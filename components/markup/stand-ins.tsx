@@ -57,7 +57,7 @@ function StillInstant({ at, style = "full", className }: ComponentProps<typeof I
 function StillTip(props: ComponentProps<typeof InfoTip>) {
   const page = pageContext();
   if (page) page.tips += 1;
-  return <TipHtml id={`tip-${page?.tips}`} {...props} />;
+  return <TipHtml id={`tip-${page?.tips ?? 0}`} {...props} />;
 }
 
 type Attributes = ComponentProps<"time"> & { "data-clock": string; "data-now"?: number };

@@ -33,7 +33,10 @@ export function useTips(): void {
 
 const isOpen = (panel: HTMLElement): boolean => panel.matches(":popover-open");
 
-function panelUnder({ target, pointerType }: PointerEvent): HTMLElement | null {
+/** Null also for a move from one part of a tip to another. */
+function panelUnder({ target, relatedTarget, pointerType }: PointerEvent): HTMLElement | null {
   if (pointerType !== "mouse" || !(target instanceof Element)) return null;
-  return target.closest(".tip")?.querySelector<HTMLElement>(".tip-panel") ?? null;
+  const tip = target.closest(".tip");
+  if (tip === null || (relatedTarget instanceof Node && tip.contains(relatedTarget))) return null;
+  return tip.querySelector<HTMLElement>(".tip-panel");
 }

@@ -1,7 +1,13 @@
 "use client";
 
-import { usePathname } from "next/navigation";
-import { useEffect, useRef, useState, type RefObject, type ToggleEvent } from "react";
+import {
+  useEffect,
+  useRef,
+  useState,
+  type MouseEvent,
+  type RefObject,
+  type ToggleEvent,
+} from "react";
 import { Icon } from "../ui/icon";
 import { Home } from "./home";
 import type { NavItem, TeamChoice } from "./nav-item";
@@ -37,7 +43,11 @@ export function Sidebar({ nav, teams, account, collapsed }: Props) {
     holdRest(sidebar.current, opens);
     if (opens) close.current?.focus();
   };
+  const closeOnLink = ({ target }: MouseEvent) => {
+    if (target instanceof Element && target.closest("a")) hide(sidebar.current);
+  };
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- only listens to its links
     <div
       ref={sidebar}
       id={SIDEBAR_ID}
@@ -45,7 +55,8 @@ export function Sidebar({ nav, teams, account, collapsed }: Props) {
       {...(isSheet ? SHEET : { role: "complementary" })}
       // What is held cannot be given the focus back.
       onBeforeToggle={(event) => event.newState === "closed" && toggled(event)}
-      onToggle={(event) => event.newState === "open" && toggled(event)}
+      onToggle={(event) => (event.newState === "open" ? toggled(event) : giveFocusBack())}
+      onClick={closeOnLink}
       className="sidebar"
     >
       <div className="flex h-8 items-center justify-between group-data-collapsed/shell:h-auto group-data-collapsed/shell:flex-col group-data-collapsed/shell:gap-2 max-md:hidden">
@@ -77,10 +88,8 @@ export function Sidebar({ nav, teams, account, collapsed }: Props) {
   );
 }
 
-/** Closes the sheet when another page opens, and when there is room for it beside the page. */
+/** Closes the sheet when there is room for it beside the page. */
 function useClosed(sidebar: RefObject<HTMLElement | null>): void {
-  const pathname = usePathname();
-  useEffect(() => hide(sidebar.current), [pathname, sidebar]);
   useEffect(() => {
     const wide = window.matchMedia("(width >= 48rem)");
     const close = () => hide(sidebar.current);
@@ -91,6 +100,12 @@ function useClosed(sidebar: RefObject<HTMLElement | null>): void {
 
 function hide(sidebar: HTMLElement | null): void {
   if (sidebar?.matches(":popover-open")) sidebar.hidePopover();
+}
+
+/** The browser does so only where the focus was in what has closed. */
+function giveFocusBack(): void {
+  if (document.activeElement === document.body)
+    document.querySelector<HTMLElement>(`nav [popovertarget=${SIDEBAR_ID}]`)?.focus();
 }
 
 function holdRest(sidebar: HTMLElement | null, held: boolean): void {

@@ -27,7 +27,7 @@ export function holdSingleKeys(): () => void {
 }
 
 const TYPING = "input:not([type=checkbox], [type=radio]), textarea, select";
-const OPEN = "dialog[open], dialog:popover-open, .menu-panel:popover-open";
+const OPEN = "dialog[open], dialog:popover-open, .menu-panel:popover-open, .sidebar:popover-open";
 
 /**
  * Whether this press is a key by itself: not held down, not typed into a field or a dialog, not

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 
 /**
- * A link within Burnline, which `MarkupScripts` follow without loading the page anew. Nothing is
+ * A link within Burnline, which `MarkupScripts` follows without loading the page anew. Nothing is
  * fetched before it is followed: every page is made for its reader when it is asked for. `scroll`:
  * whether the page it leads to is shown from its top.
  */

@@ -42,12 +42,14 @@ type Page = {
   querySelectorAll: (selector: string) => Iterable<unknown>;
 };
 
+const OPEN = "dialog[open], dialog:popover-open, .sidebar:popover-open, form[aria-busy=true]";
+
 /**
  * Whether reloading the page could lose something. `typed`: the fields that someone has typed
  * into since it was loaded.
  */
 export function holdsUnsent(page: Page, typed: Iterable<Control>): boolean {
-  if (page.querySelector("dialog[open], dialog:popover-open, form[aria-busy=true]")) return true;
+  if (page.querySelector(OPEN)) return true;
   const controls = [
     ...page.querySelectorAll("input:not([type=hidden]), select, textarea"),
   ] as Control[];

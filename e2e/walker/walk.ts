@@ -45,7 +45,8 @@ export async function walk(
   const answer = await page.goto(address);
   if (answer?.status() !== status) return [`answered ${String(answer?.status())}`];
   const path = new URL(page.url()).pathname;
-  if (path !== address.split("?")[0]) return leading ? [] : [`led on to ${path}`];
+  if (path !== address.split("?")[0])
+    return leading && path !== "/sign-in" ? [] : [`led on to ${path}`];
   const faults = await lookAt(page, look);
   if (dialogs) faults.push(...(await dialogKeyFaults(page)));
   if (panels) faults.push(...(await lookAtPanels(page)));
