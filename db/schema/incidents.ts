@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { EntryData, IncidentRoles } from "@/lib/incident/entry";
 import type { Severity } from "@/lib/incident/severity";
@@ -58,6 +59,11 @@ export const incidents = c.table(
     c.index("incidents_started").on(t.startedAt),
     c.index("incidents_status").on(t.status),
     c.index("incidents_resolved").on(t.resolvedAt),
+    // What may ask for a postmortem is counted by it alone.
+    c
+      .index("incidents_unwaived")
+      .on(t.status, t.severity, t.resolvedAt)
+      .where(sql`postmortem_waiver is null`),
     c.index("incidents_team").on(t.teamId),
     c.index("incidents_duplicates").on(t.duplicateOfId),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX "incidents_unwaived" ON "incidents" USING btree ("status","severity","resolved_at") WHERE postmortem_waiver is null;

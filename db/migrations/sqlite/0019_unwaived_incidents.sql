@@ -1,0 +1,1 @@
+CREATE INDEX `incidents_unwaived` ON `incidents` (`status`,`severity`,`resolved_at`) WHERE postmortem_waiver is null;
