@@ -2,6 +2,7 @@ import { Fragment, isValidElement, type ReactElement, type ReactNode } from "rea
 import { attributesOf } from "./attributes";
 import { escaped } from "./escape";
 import { htmlInSlot } from "./html-slots";
+import { writtenOnce } from "./remembered";
 import { standInOf } from "./stand-ins";
 import { Markup, type MarkupProps } from "./markup";
 
@@ -96,7 +97,8 @@ function htmlOfComponent(
   const { type, props } = element;
   if (type === Fragment) return htmlOf(props.children, made);
   if (type === Markup) return htmlOfMarkup(element as ReactElement<MarkupProps>, key);
-  return isPlain(standInOf(type)) ? htmlOf(madeBy(element, made), made, key) : null;
+  if (!isPlain(standInOf(type))) return null;
+  return writtenOnce(type, key, props, () => htmlOf(madeBy(element, made), made, key));
 }
 
 const isLive = (type: string, props: Props): boolean =>

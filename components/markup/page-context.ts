@@ -9,6 +9,13 @@ type Holder = typeof globalThis & {
   burnlinePageContext?: { getStore: () => PageContext | undefined };
 };
 
+let asked = 0;
+
 /** Null in a browser, and where nothing is served. */
-export const pageContext = (): PageContext | null =>
-  (globalThis as Holder).burnlinePageContext?.getStore() ?? null;
+export function pageContext(): PageContext | null {
+  asked += 1;
+  return (globalThis as Holder).burnlinePageContext?.getStore() ?? null;
+}
+
+/** By this it is seen whether something takes anything from the page that it is on. */
+export const timesAskedForPage = (): number => asked;

@@ -1,4 +1,5 @@
 import { Sparkline } from "@/components/charts/sparkline";
+import { remembered } from "@/components/markup/remembered";
 import { BudgetBar } from "@/components/ui/budget-bar";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Figure } from "@/components/ui/figure";
@@ -89,52 +90,50 @@ export function SloTable({
   );
 }
 
-function SloTableRow({ row }: { row: SloRow }) {
-  return (
-    <tr>
-      <Td lead>
-        <Link href={row.href} className="row-link font-medium text-pretty hover:underline">
-          <bdi>{row.name}</bdi>
-        </Link>
-        <div className="text-xs text-faint">
-          {row.service && (
-            <>
-              <Link href={row.service.href} className="row-link hover:text-ink">
-                <bdi>{row.service.name}</bdi>
-              </Link>{" "}
-              ·{" "}
-            </>
-          )}
-          <NameList names={row.notes} separator=" · " />
-        </div>
-      </Td>
-      <Td numeric label="Target" className={HIDDEN_IF_NARROW}>
-        <span title={row.windowLabel} className="text-muted">
-          {formatTarget(row.targetPpm)}
-        </span>
-      </Td>
-      <Td numeric label="SLI">
-        <Figure>{formatSli(row.sli, row.targetPpm)}</Figure>
-      </Td>
-      <Td label="Budget left" className="min-w-40 @min-[38rem]:@max-[58rem]:min-w-0">
-        <BudgetBar remaining={row.remaining} tier={row.tier} />
-      </Td>
-      <Td className="min-w-16 @max-[49rem]:hidden @min-[58rem]:min-w-28">
-        <Sparkline
-          values={row.sparkline}
-          tier={row.tier}
-          label={`Budget left of ${row.name} over the window`}
-        />
-      </Td>
-      <Td numeric label="Burning" className={HIDDEN_IF_NARROW}>
-        <Figure>{formatBurnRate(row.burnRate)}</Figure>
-      </Td>
-      <Td numeric label="Gone in" className={HIDDEN_IF_NARROWEST}>
-        <GoneInFigure exhaustion={row.exhaustion} />
-      </Td>
-    </tr>
-  );
-}
+const SloTableRow = remembered(({ row }: { row: SloRow }) => (
+  <tr>
+    <Td lead>
+      <Link href={row.href} className="row-link font-medium text-pretty hover:underline">
+        <bdi>{row.name}</bdi>
+      </Link>
+      <div className="text-xs text-faint">
+        {row.service && (
+          <>
+            <Link href={row.service.href} className="row-link hover:text-ink">
+              <bdi>{row.service.name}</bdi>
+            </Link>{" "}
+            ·{" "}
+          </>
+        )}
+        <NameList names={row.notes} separator=" · " />
+      </div>
+    </Td>
+    <Td numeric label="Target" className={HIDDEN_IF_NARROW}>
+      <span title={row.windowLabel} className="text-muted">
+        {formatTarget(row.targetPpm)}
+      </span>
+    </Td>
+    <Td numeric label="SLI">
+      <Figure>{formatSli(row.sli, row.targetPpm)}</Figure>
+    </Td>
+    <Td label="Budget left" className="min-w-40 @min-[38rem]:@max-[58rem]:min-w-0">
+      <BudgetBar remaining={row.remaining} tier={row.tier} />
+    </Td>
+    <Td className="min-w-16 @max-[49rem]:hidden @min-[58rem]:min-w-28">
+      <Sparkline
+        values={row.sparkline}
+        tier={row.tier}
+        label={`Budget left of ${row.name} over the window`}
+      />
+    </Td>
+    <Td numeric label="Burning" className={HIDDEN_IF_NARROW}>
+      <Figure>{formatBurnRate(row.burnRate)}</Figure>
+    </Td>
+    <Td numeric label="Gone in" className={HIDDEN_IF_NARROWEST}>
+      <GoneInFigure exhaustion={row.exhaustion} />
+    </Td>
+  </tr>
+));
 
 /** Words run on two lines, so that they take no room from the names. */
 function GoneInFigure({ exhaustion }: { exhaustion: GoneIn }) {
