@@ -42,12 +42,12 @@ describe.runIf(dialect === "postgres")("two transactions that wait for each othe
   });
   afterAll(closeStore);
 
-  it("are both carried out: the one that PostgreSQL ends is begun once more", async () => {
+  it("are both carried out: the one that PostgreSQL ends is begun again", async () => {
     const { both, tries } = opposed();
     await Promise.all([write((tx) => both(tx, ["a", "b"])), write((tx) => both(tx, ["b", "a"]))]);
     expect(await values()).toEqual({ a: 2, b: 2 });
-    // The one that is begun again may be faster than the one that waits, which is then ended, too.
-    expect([3, 4]).toContain(tries.length);
+    // Both may be ended at once, on a busy machine more than once.
+    expect([3, 4, 5, 6]).toContain(tries.length);
   });
 
   it("check again, when they are begun again, what has to hold for them", async () => {

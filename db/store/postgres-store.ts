@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { Pool, type ClientBase } from "pg";
 import { databaseUrl } from "./dialect";
@@ -17,13 +18,21 @@ async function waitForDisk(client: ClientBase): Promise<void> {
 /** A deadlock, of which PostgreSQL ends one side, and what could not be put into an order. */
 const BROKEN = ["40P01", "40001"];
 
-/** One more time for a transaction that was ended in favor of another, and has left nothing. */
+const TRIES = 3;
+const MOST_PAUSE_MS = 50;
+
+/**
+ * Again for a transaction that was ended in favor of another, and has left nothing: after a pause,
+ * because PostgreSQL may have ended both, and they would meet once more.
+ */
 async function againIfBroken<T>(transaction: () => Promise<T>): Promise<T> {
-  try {
-    return await transaction();
-  } catch (error) {
-    if (!BROKEN.includes(failureCodeOf(error) ?? "")) throw error;
-    return transaction();
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await transaction();
+    } catch (error) {
+      if (tried === TRIES || !BROKEN.includes(failureCodeOf(error) ?? "")) throw error;
+    }
+    await setTimeout(Math.random() * MOST_PAUSE_MS);
   }
 }
 
