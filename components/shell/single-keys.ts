@@ -1,4 +1,5 @@
 import { readStorage, writeStorage } from "./browser-storage";
+import { OPEN_DIALOG } from "../ui/open-dialog";
 
 const STORAGE_KEY = "single-keys";
 
@@ -27,7 +28,7 @@ export function holdSingleKeys(): () => void {
 }
 
 const TYPING = "input:not([type=checkbox], [type=radio]), textarea, select";
-const OPEN = "dialog[open], dialog:popover-open, .menu-panel:popover-open, .sidebar:popover-open";
+const OPEN = `${OPEN_DIALOG}, .menu-panel:popover-open`;
 
 /**
  * Whether this press is a key by itself: not held down, not typed into a field or a dialog, not

@@ -1,3 +1,5 @@
+import { OPEN_DIALOG } from "./open-dialog";
+
 type Choice = { defaultSelected: boolean; selected: boolean; disabled: boolean };
 export type Control = {
   type: string;
@@ -42,14 +44,14 @@ type Page = {
   querySelectorAll: (selector: string) => Iterable<unknown>;
 };
 
-const OPEN = "dialog[open], dialog:popover-open, .sidebar:popover-open, form[aria-busy=true]";
+const BUSY = `${OPEN_DIALOG}, form[aria-busy=true]`;
 
 /**
  * Whether reloading the page could lose something. `typed`: the fields that someone has typed
  * into since it was loaded.
  */
 export function holdsUnsent(page: Page, typed: Iterable<Control>): boolean {
-  if (page.querySelector(OPEN)) return true;
+  if (page.querySelector(BUSY)) return true;
   const controls = [
     ...page.querySelectorAll("input:not([type=hidden]), select, textarea"),
   ] as Control[];
