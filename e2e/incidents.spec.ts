@@ -337,7 +337,47 @@ test("without JavaScript an incident is declared, and a wrong form comes back wi
   await page.getByRole("button", { name: "Declare incident" }).click();
   await expect(page).toHaveURL(/\/incidents\/\d+$/);
   await expect(page.getByText("Postings stop").first()).toBeVisible();
+  await page.getByRole("link", { name: "People", exact: true }).click();
+  await page.getByRole("button", { name: "Update U" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Status").selectOption("Identified");
+  await dialog.getByRole("button", { name: "Send update" }).click();
+  await expect(dialog.getByText("Write something.").first()).toBeVisible();
+  await expect(dialog.getByLabel("Status")).toHaveValue("identified");
+  await dialog.getByLabel("Update required").fill("A table is locked.");
+  await dialog.getByRole("button", { name: "Send update" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL(/show=people/);
+  const entry = page.getByRole("listitem").filter({ hasText: "A table is locked." });
+  await entry.getByRole("button", { name: /What can be done with/ }).click();
+  await entry.getByRole("button", { name: "Edit" }).click();
+  await expect(dialog).toBeInViewport({ ratio: 1 });
+  await dialog.getByLabel("Text").fill("A table was locked.");
+  await dialog.getByRole("button", { name: "Save entry" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("A table was locked.").first()).toBeVisible();
   await context.close();
+});
+
+test("an address that asks for a dialog opens it, and is that of the page again once scripts run", async ({
+  adminPage: page,
+  server,
+}) => {
+  const number = await declared(server, "Labels stick", {
+    severity: "SEV3",
+    services: ["ledger"],
+  });
+  await page.goto(`/incidents/${number}?show=people&dialog=Change+status+${number}`);
+  const dialog = page.getByRole("dialog", { name: "Change the status" });
+  await expect(dialog).toBeVisible();
+  await expect(page).toHaveURL(`${server.url}/incidents/${number}?show=people`);
+  expect(await dialog.evaluate((element) => element.matches(":modal"))).toBe(true);
+  await expect(dialog.getByLabel("New status")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Change status" })).toBeVisible();
+  await expect(dialog).toHaveCount(0);
 });
 
 // Last, because the lists of the other stories would hold all of these.

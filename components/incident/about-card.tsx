@@ -1,29 +1,21 @@
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
-import { Field } from "@/components/ui/field";
-import { BaseField } from "@/components/ui/base-field";
-import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
 import { PageMarkdown } from "@/components/ui/page-markdown";
 import { SeverityBadge } from "@/components/ui/severity-badge";
-import { Textarea } from "@/components/ui/textarea";
-import { MAX_TITLE } from "@/lib/incident/limits";
 import type { Severity } from "@/lib/incident/severity";
-import { DialogForm } from "@/components/ui/dialog-form";
 import type { IncidentActions } from "./incident-actions";
-import { IncidentPicker } from "./incident-picker";
-import { ServiceChoice } from "./service-choice";
+import { EditDialog, LinkDialog, type ServiceOption } from "./about-dialogs";
 import { StepForm } from "./step-form";
 
 type RelatedIncident = { number: number; title: string; severity: Severity };
-type Service = { slug: string; name: string };
 type Props = {
   number: number;
   title: string;
   summary: string;
   version: number;
-  services: Service[];
-  choices: Service[];
+  services: ServiceOption[];
+  choices: ServiceOption[];
   related: RelatedIncident[];
   actions: IncidentActions | null;
   mayDelete: boolean;
@@ -47,24 +39,15 @@ export function AboutCard({
       actions={
         actions && (
           <>
-            <DialogForm
-              label="Edit"
-              title="Edit the incident"
-              wide
-              size="sm"
+            <EditDialog
+              number={number}
+              title={title}
+              summary={summary}
+              version={version}
+              services={services}
+              choices={choices}
               action={actions.edit}
-              fields={{ incident: number }}
-              submit="Save changes"
-            >
-              <BaseField name="version" value={version} />
-              <Field name="title" label="Title" required>
-                <Input defaultValue={title} maxLength={MAX_TITLE} autoComplete="off" />
-              </Field>
-              <Field name="summary" label="Summary" hint="Markdown.">
-                <Textarea rows={5} defaultValue={summary} />
-              </Field>
-              <ServiceChoice services={choices} chosen={services.map(({ slug }) => slug)} />
-            </DialogForm>
+            />
             {mayDelete && (
               <ConfirmButton
                 label="Delete"
@@ -128,17 +111,7 @@ export function AboutCard({
           {related.length === 0 && <p className="text-faint">None.</p>}
           {actions && (
             <div className="mt-1.5">
-              <DialogForm
-                label="Link incident"
-                title="Link an incident"
-                variant="quiet"
-                size="sm"
-                action={actions.link}
-                fields={{ incident: number }}
-                submit="Link incident"
-              >
-                <IncidentPicker number={number} label="Incident" />
-              </DialogForm>
+              <LinkDialog number={number} action={actions.link} />
             </div>
           )}
         </div>

@@ -1,26 +1,19 @@
 import { Card } from "@/components/ui/card";
-import { Field } from "@/components/ui/field";
-import { BaseField } from "@/components/ui/base-field";
-import { Select, type Option } from "@/components/ui/select";
 import { ROLES, ROLE_WORDS, type IncidentRoles } from "@/lib/incident/entry";
-import { DialogForm } from "@/components/ui/dialog-form";
 import type { IncidentActions } from "./incident-actions";
+import { RoleDialog, type Assignee } from "./role-dialog";
 import { StepForm } from "./step-form";
 
 type Props = {
   number: number;
   roles: IncidentRoles;
-  people: { userId: number; name: string; email: string }[];
+  people: Assignee[];
   me: string;
   actions: IncidentActions | null;
 };
 
 /** Who holds which role, and handing one over. */
 export function RolesCard({ number, roles, people, me, actions }: Props) {
-  const options: Option[] = [
-    { value: "", label: "Nobody" },
-    ...people.map(({ name, email }) => ({ value: email, label: `${name} · ${email}` })),
-  ];
   return (
     <Card title="Roles">
       <dl className="grid gap-x-4 gap-y-3 text-sm sm:grid-cols-2">
@@ -47,26 +40,13 @@ export function RolesCard({ number, roles, people, me, actions }: Props) {
                         Take
                       </StepForm>
                     )}
-                    <DialogForm
-                      label={holder ? "Hand over" : "Assign"}
-                      title={`${holder ? "Hand over" : "Assign"}: ${word}`}
-                      description={does}
-                      variant="quiet"
-                      size="sm"
+                    <RoleDialog
+                      number={number}
+                      role={role}
+                      holder={holder?.userId ?? null}
+                      people={people}
                       action={actions.assignRole}
-                      fields={{ incident: number, role }}
-                      submit="Save"
-                    >
-                      <BaseField name="from" value={holder?.userId ?? "none"} />
-                      <Field name="email" label={word}>
-                        <Select
-                          options={options}
-                          defaultValue={
-                            people.find(({ userId }) => userId === holder?.userId)?.email ?? ""
-                          }
-                        />
-                      </Field>
-                    </DialogForm>
+                    />
                   </span>
                 )}
               </dd>

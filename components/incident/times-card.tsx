@@ -1,9 +1,6 @@
 import { Card } from "@/components/ui/card";
-import { Field } from "@/components/ui/field";
 import { Figure } from "@/components/ui/figure";
-import { BaseField } from "@/components/ui/base-field";
 import { Instant } from "@/components/ui/instant";
-import { LocalTimeInput } from "@/components/ui/local-time-input";
 import { formatDuration } from "@/lib/formats/duration";
 import {
   KEY_TIMES,
@@ -14,8 +11,8 @@ import {
   type KeyTimeSource,
   type TimeValue,
 } from "@/lib/incident/times";
-import { DialogForm } from "@/components/ui/dialog-form";
 import type { IncidentActions } from "./incident-actions";
+import { TimeDialog } from "./time-dialog";
 
 type Props = {
   number: number;
@@ -75,29 +72,7 @@ export function TimesCard({ number, times, sources, history, actions }: Props) {
                 {values.length > 1 && <TimeHistory values={values} />}
               </div>
               {actions && (mark !== "resolved" || at !== null) && (
-                <DialogForm
-                  label={at === null ? "Set" : "Edit"}
-                  title={KEY_TIME_WORDS[mark]}
-                  description="All changes are logged."
-                  variant="quiet"
-                  size="sm"
-                  action={actions.setTime}
-                  fields={{ incident: number, mark }}
-                  submit="Save time"
-                >
-                  <BaseField name="was" value={at ?? "none"} />
-                  <Field
-                    name="at"
-                    label={KEY_TIME_WORDS[mark]}
-                    hint={
-                      mark === "started" || mark === "resolved"
-                        ? undefined
-                        : "Leave blank if unknown."
-                    }
-                  >
-                    <LocalTimeInput at={at} />
-                  </Field>
-                </DialogForm>
+                <TimeDialog number={number} mark={mark} at={at} action={actions.setTime} />
               )}
             </li>
           );

@@ -17,6 +17,7 @@ export function ResetLinkButton({ action, user }: Props) {
     <DialogButton
       size="sm"
       label="Reset password"
+      name={`Reset password ${user.id}`}
       title={`Reset the password of ${user.name}?`}
       description={`Creates a link for choosing a new password. The current one works until then; after that they are signed out everywhere.`}
     >

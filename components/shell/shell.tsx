@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import type { PaletteItem } from "@/lib/palette/palette-item";
 import { SessionNote, SessionWatch } from "../ui/session";
+import { DialogsForm } from "./dialogs-form";
 import { Home } from "./home";
 import type { NavItem, TeamChoice } from "./nav-item";
 import { PhoneBar } from "./phone-bar";
@@ -68,6 +69,7 @@ export function Shell({
             </main>
           </div>
           <PhoneBar items={nav} />
+          <DialogsForm />
         </div>
       </ShellKeys>
     </SessionWatch>

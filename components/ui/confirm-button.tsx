@@ -1,13 +1,12 @@
 "use client";
 
-import { useEffect, type ReactNode } from "react";
-import type { ActionState } from "@/lib/form/action-state";
+import type { ReactNode } from "react";
 import type { ButtonLook } from "./button-style";
-import { DialogActions, DialogButton, DialogClose, useDialog } from "./dialog";
-import { HandledForm, type FormAction } from "./form";
-import { FormMessage } from "./form-message";
+import { DialogActions, DialogClose } from "./dialog";
+import { DialogFormPanel, dialogName } from "./dialog-form-panel";
+import { DialogOpener } from "./dialog-opener";
+import type { FormAction } from "./form";
 import { SubmitButton } from "./submit-button";
-import { useFormAction } from "./use-form-action";
 
 type Props = ButtonLook & {
   label: ReactNode;
@@ -35,34 +34,16 @@ export function ConfirmButton({
   danger = true,
   ...look
 }: Props) {
-  const handle = useFormAction(action);
   return (
-    <>
-      <DialogButton label={label} title={title} description={description} {...look}>
-        <HandledForm handle={handle} className="grid gap-4">
-          {Object.entries(fields).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <CloseWhenDone state={handle.state} />
-          <DialogActions>
-            <DialogClose />
-            <SubmitButton variant={danger ? "danger" : "primary"} pendingLabel={pendingLabel}>
-              {confirmLabel}
-            </SubmitButton>
-          </DialogActions>
-        </HandledForm>
-      </DialogButton>
-      {/* Without JavaScript the page comes back with the dialog closed. */}
-      {handle.submitted && <FormMessage state={handle.state} listed={[]} />}
-    </>
+    <DialogOpener label={label} name={dialogName(confirmLabel, fields)} {...look}>
+      <DialogFormPanel title={title} description={description} action={action} fields={fields}>
+        <DialogActions>
+          <DialogClose />
+          <SubmitButton variant={danger ? "danger" : "primary"} pendingLabel={pendingLabel}>
+            {confirmLabel}
+          </SubmitButton>
+        </DialogActions>
+      </DialogFormPanel>
+    </DialogOpener>
   );
-}
-
-function CloseWhenDone({ state }: { state: ActionState }) {
-  const { close } = useDialog();
-  useEffect(() => {
-    if (state.status === "ok") close();
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each answer, not for each rendering
-  }, [state]);
-  return null;
 }

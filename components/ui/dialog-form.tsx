@@ -1,26 +1,24 @@
 "use client";
 
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
-import { flushSync } from "react-dom";
+import { useRef, useState, type ReactNode } from "react";
 import type { ButtonLook } from "./button-style";
-import { DialogActions, DialogButton, DialogClose, useDialog } from "./dialog";
-import { HandledForm, type FormAction } from "./form";
-import { FormMessage } from "./form-message";
+import { DialogActions, DialogClose } from "./dialog";
+import { DialogFormPanel, dialogName, type HiddenFields } from "./dialog-form-panel";
+import { DialogOpener } from "./dialog-opener";
+import type { PanelProps } from "./dialog-panel";
+import type { FormAction } from "./form";
 import { SubmitButton } from "./submit-button";
-import { useFormAction, type FormHandle } from "./use-form-action";
 
-type Props = ButtonLook & {
-  label: ReactNode;
-  title: string;
-  description?: ReactNode;
-  action: FormAction;
-  fields: Record<string, string | number>;
-  submit: string;
-  danger?: boolean;
-  wide?: boolean;
-  children: ReactNode;
-  extra?: ReactNode;
-};
+type Props = ButtonLook &
+  PanelProps & {
+    label: ReactNode;
+    action: FormAction;
+    fields: HiddenFields;
+    submit: string;
+    danger?: boolean;
+    children: ReactNode;
+    extra?: ReactNode;
+  };
 
 /**
  * A form in a dialog that closes once it has been saved. Each time it is opened its fields begin
@@ -35,73 +33,45 @@ export function DialogForm({
   fields,
   submit,
   danger = false,
-  wide = false,
+  wide,
   children,
   extra,
   ...look
 }: Props) {
-  const handle = useFormAction(action);
   const [opened, setOpened] = useState(0);
   const typed = useRef(false);
-  // At once: the dialog is about to give the focus to what is in it.
-  const begin = () => !typed.current && flushSync(() => setOpened((count) => count + 1));
+  const begin = () => {
+    if (!typed.current) setOpened((count) => count + 1);
+  };
   return (
-    <>
-      <DialogButton
-        label={label}
+    <DialogOpener label={label} name={dialogName(submit, fields)} onOpen={begin} {...look}>
+      <DialogFormPanel
         title={title}
         description={description}
         wide={wide}
-        onOpen={begin}
-        {...look}
+        action={action}
+        fields={fields}
+        onSaved={() => {
+          typed.current = false;
+        }}
       >
-        <HandledForm handle={handle} label={title} resetOnOk className="grid gap-4">
-          {Object.entries(fields).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <CloseWhenDone state={handle.state} typedRef={typed} />
-          <div
-            key={opened}
-            className="contents"
-            onInput={() => {
-              typed.current = true;
-            }}
-          >
-            {children}
-          </div>
-          <div className="flex flex-wrap items-center justify-between gap-2">
-            <span>{extra}</span>
-            <DialogActions>
-              <DialogClose />
-              <SubmitButton variant={danger ? "danger" : "primary"}>{submit}</SubmitButton>
-            </DialogActions>
-          </div>
-        </HandledForm>
-      </DialogButton>
-      {/* Without JavaScript the page comes back with the dialog closed. */}
-      {handle.submitted && (
-        <FormMessage
-          state={handle.state}
-          listed={handle.state.status === "error" ? handle.state.fieldErrors : []}
-        />
-      )}
-    </>
+        <div
+          key={opened}
+          className="contents"
+          onInput={() => {
+            typed.current = true;
+          }}
+        >
+          {children}
+        </div>
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <span>{extra}</span>
+          <DialogActions>
+            <DialogClose />
+            <SubmitButton variant={danger ? "danger" : "primary"}>{submit}</SubmitButton>
+          </DialogActions>
+        </div>
+      </DialogFormPanel>
+    </DialogOpener>
   );
-}
-
-function CloseWhenDone({
-  state,
-  typedRef,
-}: {
-  state: FormHandle["state"];
-  typedRef: RefObject<boolean>;
-}) {
-  const { close } = useDialog();
-  useEffect(() => {
-    if (state.status !== "ok") return;
-    typedRef.current = false;
-    close();
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each answer, not for each rendering
-  }, [state]);
-  return null;
 }

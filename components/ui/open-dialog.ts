@@ -1,2 +1,2 @@
 /** Selects what is open over the page: dialogs, and the sidebar where a phone shows it as a sheet. */
-export const OPEN_DIALOG = "dialog[open], dialog:popover-open, .sidebar:popover-open";
+export const OPEN_DIALOG = "dialog[open], .sidebar:popover-open";

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { scriptAnswers } from "./script-answers";
 
 /**
  * Scripts, handlers and addresses that run, other notations, text without a place to break, text
@@ -24,11 +25,21 @@ const CONTROLS =
   "input:not([type=hidden], [type=file], [type=radio], [type=checkbox], [type=range], [hidden], [readonly]), textarea";
 
 /**
- * The names of all text fields of the page, also of those that a choice or a fold hides, by the
- * label of their form.
+ * The names of all text fields of the page, also of those that a choice, a fold or a dialog hides,
+ * by the label of their form.
  */
-export function textFields(page: Page): Promise<Record<string, string[]>> {
+export async function textFields(page: Page): Promise<Record<string, string[]>> {
+  await scriptAnswers(page);
   return page.evaluate((controls) => {
+    // A dialog is made when it is opened first.
+    for (const button of document.querySelectorAll<HTMLElement>(
+      "[aria-haspopup=dialog][aria-controls]",
+    )) {
+      if (document.getElementById(button.getAttribute("aria-controls") ?? "")) continue;
+      button.click();
+      for (const dialog of document.querySelectorAll<HTMLDialogElement>("dialog[open]"))
+        dialog.close();
+    }
     const forms: Record<string, string[]> = {};
     for (const control of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
       controls,

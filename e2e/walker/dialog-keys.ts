@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { scriptAnswers } from "../support/script-answers";
 import type { Faults } from "./look";
 
 const KEYS = Array.from("abcdefghijklmnopqrstuvwxyz?");
@@ -16,6 +17,7 @@ const hearsKeys = (): boolean =>
 export async function dialogKeyFaults(page: Page): Promise<Faults> {
   if ((await page.locator("[data-shell]").count()) === 0) return [];
   await expect.poll(() => page.evaluate(hearsKeys), "the page's script listens").toBe(true);
+  await scriptAnswers(page);
   return page.evaluate(faultsOfDialogs, KEYS);
 }
 
@@ -24,14 +26,17 @@ function faultsOfDialogs(keys: readonly string[]): string[] {
     !document.body.dispatchEvent(
       new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),
     );
+  const OTHER = ":not(dialog, .menu-panel)";
   const faults: string[] = [];
   let walked = 0;
   for (const button of document.querySelectorAll<HTMLElement>(
-    "button[popovertarget]:not(dialog button)",
+    ":is([popovertarget], [aria-haspopup=dialog]):not(dialog button)",
   )) {
-    const panel = document.getElementById(button.getAttribute("popovertarget") ?? "");
-    if (!panel?.matches("dialog, .menu-panel") || !button.checkVisibility()) continue;
+    const id = button.getAttribute("popovertarget") ?? button.getAttribute("aria-controls") ?? "";
+    if (!button.checkVisibility() || document.getElementById(id)?.matches(OTHER)) continue;
     button.click();
+    const panel = document.getElementById(id);
+    if (!panel) continue;
     walked += 1;
     const field = [
       ...panel.querySelectorAll<HTMLElement>("input:not([type=hidden]), textarea, select"),

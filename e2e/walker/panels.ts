@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { isDeep } from "../support/depth";
 import { isFirstOfRun } from "../support/run-folder";
+import { scriptAnswers } from "../support/script-answers";
 import { sendForms } from "./forms";
 import {
   darkColours,
@@ -13,6 +14,9 @@ import {
   WIDE,
   type Faults,
 } from "./look";
+
+const BUTTONS =
+  "[popovertarget]:not([popovertargetaction=hide]), [aria-haspopup=dialog][aria-controls]";
 
 type Panel = { id: string; name: string; kind: string };
 
@@ -37,12 +41,16 @@ export async function lookAtPanels(page: Page): Promise<Faults> {
  * screen changes twice, not with each.
  */
 async function lookAtThose(page: Page, screen: typeof WIDE): Promise<Faults> {
-  const panels = (await page.evaluate(panelsOf)).filter(({ kind }) => isDeep || isNew(kind));
+  await scriptAnswers(page);
+  const panels = (await page.evaluate(panelsOf, BUTTONS)).filter(
+    ({ kind }) => isDeep || isNew(kind),
+  );
   if (panels.length === 0) return [];
   const address = page.url();
   const lookAtEach = async (look: (within: string) => Promise<Faults>): Promise<Faults> => {
     const faults: Faults = [];
     for (const { id, name } of panels) {
+      await scriptAnswers(page);
       await page.evaluate(openPanel, id);
       if (!(await page.evaluate(isOpen, id))) continue;
       faults.push(...(await look(`[id="${id}"]`)).map((fault) => `${name}: ${fault}`));
@@ -65,15 +73,23 @@ async function lookAtThose(page: Page, screen: typeof WIDE): Promise<Faults> {
 }
 
 /** Each panel with a visible button; its kind is what it is built of, whatever its texts. */
-function panelsOf(): Panel[] {
-  const buttons = [
-    ...document.querySelectorAll<HTMLElement>("[popovertarget]:not([popovertargetaction=hide])"),
-  ];
+function panelsOf(selector: string): Panel[] {
+  const idOf = (button: Element) =>
+    button.getAttribute("popovertarget") ?? button.getAttribute("aria-controls") ?? "";
+  const panelOf = (button: HTMLElement) => {
+    const panel = document.getElementById(idOf(button));
+    if (panel) return panel;
+    // A dialog is made when it is opened first.
+    button.click();
+    const dialog = document.querySelector<HTMLDialogElement>(`dialog[id="${idOf(button)}"]`);
+    dialog?.close();
+    return dialog;
+  };
+  const buttons = [...document.querySelectorAll<HTMLElement>(selector)];
   return buttons
     .filter((button) => button.checkVisibility({ visibilityProperty: true }))
     .flatMap((button) => {
-      const id = button.getAttribute("popovertarget") ?? "";
-      const panel = document.getElementById(id);
+      const panel = panelOf(button);
       if (!panel || panel.contains(button)) return [];
       // Next numbers the hidden fields of each form's action.
       const parts = [...panel.querySelectorAll("*:not([name^='$ACTION'])")].map(
@@ -82,7 +98,7 @@ function panelsOf(): Panel[] {
       );
       return [
         {
-          id,
+          id: panel.id,
           name: button.ariaLabel ?? button.innerText,
           kind: [...new Set(parts)].sort().join(" "),
         },
@@ -92,7 +108,9 @@ function panelsOf(): Panel[] {
 
 function openPanel(id: string): void {
   document
-    .querySelector<HTMLElement>(`[popovertarget="${id}"]:not([popovertargetaction=hide])`)
+    .querySelector<HTMLElement>(
+      `[popovertarget="${id}"]:not([popovertargetaction=hide]), [aria-haspopup=dialog][aria-controls="${id}"]`,
+    )
     ?.click();
 }
 

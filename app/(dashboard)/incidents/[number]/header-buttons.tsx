@@ -1,4 +1,4 @@
-import { ResolveDialog, UpdateDialog } from "@/components/incident/status-card";
+import { ResolveDialog, UpdateDialog } from "@/components/incident/status-dialogs";
 import { StepForm } from "@/components/incident/step-form";
 import { LinkButton } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
