@@ -7,17 +7,23 @@ export type Target = { url: string; cookies?: readonly string[] };
 
 const CONNECTIONS = 10;
 
+/** For so long, or so often. */
+type Length = { seconds: number } | { requests: number };
+
 /**
  * Asks for a page over ten kept connections, each with the next request as soon as it has its
  * answer; throws when one is not a 200.
  */
-export async function load({ url, cookies = [] }: Target, seconds: number): Promise<Load> {
+export async function load({ url, cookies = [] }: Target, length: Length): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const took: number[] = [];
   const started = performance.now();
-  const until = started + seconds * 1000;
+  const isOver =
+    "seconds" in length
+      ? () => performance.now() >= started + length.seconds * 1000
+      : () => took.length >= length.requests;
   const connection = async () => {
-    while (performance.now() < until) {
+    while (!isOver()) {
       const asked = performance.now();
       const cookie = cookies[took.length % cookies.length];
       await get(agent, url, cookie === undefined ? {} : { cookie });
