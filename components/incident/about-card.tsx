@@ -5,7 +5,8 @@ import { PageMarkdown } from "@/components/ui/page-markdown";
 import { SeverityBadge } from "@/components/ui/severity-badge";
 import type { Severity } from "@/lib/incident/severity";
 import type { IncidentActions } from "./incident-actions";
-import { EditDialog, LinkDialog, type ServiceOption } from "./about-dialogs";
+import { EditDialog, LinkDialog } from "./about-dialogs";
+import type { ServiceOption } from "./edit-fields";
 import { StepForm } from "./step-form";
 
 type RelatedIncident = { number: number; title: string; severity: Severity };

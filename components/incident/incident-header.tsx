@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { frozen } from "@/components/markup/frozen";
 import { Badge } from "@/components/ui/badge";
 import { Figure } from "@/components/ui/figure";
 import { Link } from "@/components/ui/link";
@@ -49,7 +50,7 @@ export function IncidentHeader({
   buttons,
 }: Props) {
   const due = nextUpdateDue({ status, severity, declaredAt, lastUpdateAt });
-  return (
+  return frozen(
     <header className="z-20 -mx-4 mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-b border-line bg-canvas px-4 py-3 sm:-mx-6 sm:px-6 md:sticky md:top-0 lg:-mx-8 lg:px-8">
       <div className="flex min-w-0 flex-1 basis-80 items-start gap-3">
         <SeverityBadge severity={severity} className="mt-1 shrink-0" />
@@ -113,6 +114,6 @@ export function IncidentHeader({
         </dl>
         <div className="flex flex-wrap gap-2">{buttons}</div>
       </div>
-    </header>
+    </header>,
   );
 }

@@ -1,13 +1,8 @@
-"use client";
-
-import { BaseField } from "@/components/ui/base-field";
 import { DialogForm } from "@/components/ui/dialog-form";
-import { Field } from "@/components/ui/field";
-import { Select, type Option } from "@/components/ui/select";
 import { ROLE_WORDS, type IncidentRoles } from "@/lib/incident/entry";
 import type { IncidentActions } from "./incident-actions";
+import { RoleFields, type Assignee } from "./role-fields";
 
-export type Assignee = { userId: number; name: string; email: string };
 type Props = {
   number: number;
   role: keyof IncidentRoles;
@@ -31,19 +26,7 @@ export function RoleDialog({ number, role, holder, people, action }: Props) {
       fields={{ incident: number, role }}
       submit="Save"
     >
-      <BaseField name="from" value={holder ?? "none"} />
-      <Field name="email" label={word}>
-        <PeopleSelect people={people} chosen={holder} />
-      </Field>
+      <RoleFields label={word} holder={holder} people={people} />
     </DialogForm>
   );
-}
-
-function PeopleSelect({ people, chosen }: { people: Assignee[]; chosen: number | null }) {
-  const options: Option[] = [
-    { value: "", label: "Nobody" },
-    ...people.map(({ name, email }) => ({ value: email, label: `${name} · ${email}` })),
-  ];
-  const email = people.find(({ userId }) => userId === chosen)?.email;
-  return <Select options={options} defaultValue={email ?? ""} />;
 }

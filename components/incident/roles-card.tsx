@@ -1,8 +1,10 @@
+import { buttonStyle } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { ROLES, ROLE_WORDS, type IncidentRoles } from "@/lib/incident/entry";
 import type { IncidentActions } from "./incident-actions";
-import { RoleDialog, type Assignee } from "./role-dialog";
-import { StepForm } from "./step-form";
+import { RoleDialog } from "./role-dialog";
+import type { Assignee } from "./role-fields";
+import { TakeRoleForm } from "./take-role-form";
 
 type Props = {
   number: number;
@@ -12,10 +14,16 @@ type Props = {
   actions: IncidentActions | null;
 };
 
+const TAKE_FORM = "take-role";
+
 /** Who holds which role, and handing one over. */
 export function RolesCard({ number, roles, people, me, actions }: Props) {
+  const mayTake = actions !== null && people.some(({ email }) => email === me);
   return (
     <Card title="Roles">
+      {mayTake && (
+        <TakeRoleForm id={TAKE_FORM} number={number} me={me} action={actions.assignRole} />
+      )}
       <dl className="grid gap-x-4 gap-y-3 text-sm sm:grid-cols-2">
         {ROLES.map((role) => {
           const holder = roles[role];
@@ -29,16 +37,17 @@ export function RolesCard({ number, roles, people, me, actions }: Props) {
                 <bdi className="min-w-0 wrap-anywhere">{holder?.name ?? "–"}</bdi>
                 {actions && (
                   <span className="flex shrink-0 gap-1">
-                    {!holder && people.some(({ email }) => email === me) && (
-                      <StepForm
-                        action={actions.assignRole}
-                        fields={{ incident: number, role, email: me, from: "none" }}
-                        label={`Take the role: ${word}`}
-                        variant="quiet"
-                        size="sm"
+                    {!holder && mayTake && (
+                      <button
+                        type="submit"
+                        form={TAKE_FORM}
+                        name="role"
+                        value={role}
+                        aria-label={`Take the role: ${word}`}
+                        className={buttonStyle({ variant: "quiet", size: "sm" })}
                       >
                         Take
-                      </StepForm>
+                      </button>
                     )}
                     <RoleDialog
                       number={number}

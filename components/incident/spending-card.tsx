@@ -3,10 +3,10 @@ import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Figure } from "@/components/ui/figure";
 import { InfoTip } from "@/components/ui/info-tip";
 import { Link } from "@/components/ui/link";
-import { formatCount } from "@/lib/formats/count";
+import { formatCount, plural } from "@/lib/formats/count";
 import { formatPercent } from "@/lib/formats/percent";
 
-export type Spent = {
+type Spent = {
   slo: string;
   service: string;
   href: string;
@@ -17,19 +17,25 @@ export type Spent = {
   rounded: boolean;
 };
 
-/** What the incident has cost, per SLO of its services. */
-export function SpendingCard({
-  spent,
-  canceled,
-  over,
-}: {
+type Props = {
   spent: Spent[];
   canceled: boolean;
   over: boolean;
-}) {
+  /** Where all of them are shown; null where they are. */
+  allHref: string | null;
+};
+
+const MOST = 8;
+
+/** What the incident has cost, per SLO of its services, those that it hit hardest first. */
+export function SpendingCard({ spent, canceled, over, allHref }: Props) {
+  const isCut = allHref !== null && spent.length > MOST + 1;
+  const shown = isCut ? spent.slice(0, MOST) : spent;
   return (
     <Card
+      id="spending"
       flush
+      footer={isCut ? <Rest spent={spent.slice(MOST)} allHref={allHref} /> : undefined}
       title={
         <span className="flex items-center gap-1.5">
           Budget spent by this incident{" "}
@@ -57,7 +63,7 @@ export function SpendingCard({
             </tr>
           </thead>
           <tbody>
-            {spent.map((row) => (
+            {shown.map((row) => (
               <tr key={row.href}>
                 <Td lead named>
                   <Link href={row.href} className="hover:underline">
@@ -89,3 +95,14 @@ export function SpendingCard({
     </Card>
   );
 }
+
+/** What the rest has cost, in numbers. */
+const Rest = ({ spent, allHref }: { spent: Spent[]; allHref: string }) => (
+  <>
+    {plural(spent.length, "other SLO")}, at most{" "}
+    <Figure>{formatPercent(spent[0]?.consumed ?? 0, 1)}</Figure> each ·{" "}
+    <Link href={allHref} className="link">
+      Show all
+    </Link>
+  </>
+);

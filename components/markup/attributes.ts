@@ -21,6 +21,7 @@ const SAME = [
   ["scope", "colSpan", "rowSpan", "headers", "width", "height", "viewBox", "fill", "stroke"],
   ["preserveAspectRatio", "d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry"],
   ["points", "transform", "opacity", "max", "min", "low", "high", "optimum", "type", "popover"],
+  ["form", "name"],
 ].flat();
 const NO_ATTRIBUTES = new Set(["children", "dangerouslySetInnerHTML", "suppressHydrationWarning"]);
 const LITERAL = /^(?:aria|data)-[a-z-]+$/;

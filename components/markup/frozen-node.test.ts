@@ -7,6 +7,8 @@ import {
 } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
+import { DialogHost } from "../ui/dialog-host";
+import { DialogOpener } from "../ui/dialog-opener";
 import { InfoTip } from "../ui/info-tip";
 import { asHtml } from "./as-html";
 import { frozenNode } from "./frozen-node";
@@ -39,7 +41,7 @@ function markups(node: ReactNode): MarkupProps[] {
 
 /** As if a document were made. */
 function onPage(html: string[]): void {
-  const context = { timeZone: "UTC", html, tips: 0 };
+  const context = { timeZone: "UTC", html, tips: 0, dialogs: new Map<string, ReactNode>() };
   vi.stubGlobal("burnlinePageContext", { getStore: () => context });
 }
 
@@ -79,6 +81,23 @@ describe("a frozen page", () => {
     const inner = frozenNode(h("p", { title: `"` }, h("i", null, "a")));
     expect(markups(frozenNode(h("div", null, inner)))).toEqual([
       { tag: "div", attributes: {}, html: `<p title="&quot;"><i>a</i></p>` },
+    ]);
+  });
+
+  it("holds the dialogs of the buttons that it wrote out, and of no others", () => {
+    onPage([]);
+    const panel = h("i", null, "in the dialog");
+    const opener = (name: string) => h(DialogOpener, { label: "Edit", name, children: panel });
+    const card = (name: string) => h("section", null, h("p", null, opener(name)));
+    const parts = ['Save "1"', "Save 2"].map(
+      (name) => frozenNode(card(name)) as ReactElement<{ children: ReactElement[] }>,
+    );
+    expect(markups(parts[0])).toMatchObject([
+      { tag: "section", html: expect.stringContaining('value="Save &quot;1&quot;"') as string },
+    ]);
+    expect(parts.map(({ props }) => props.children.at(-1))).toMatchObject([
+      { type: DialogHost, props: { dialogs: { 'Save "1"': panel } } },
+      { type: DialogHost, props: { dialogs: { "Save 2": panel } } },
     ]);
   });
 

@@ -27,7 +27,7 @@ export const nothingMade = (): Made => ({ nodes: new Map(), html: null });
 const VOID = new Set(["br", "col", "hr", "wbr"]);
 /**
  * React does more with these than to write them: forms, and what belongs into the head; not with a
- * button that sends nothing.
+ * button that sends nothing, or a form that stands elsewhere.
  */
 const LIVE = new Set(
   [
@@ -102,7 +102,8 @@ function htmlOfComponent(
 }
 
 const isLive = (type: string, props: Props): boolean =>
-  LIVE.has(type) && !(type === "button" && props.type === "button");
+  LIVE.has(type) &&
+  !(type === "button" && (props.type === "button" || typeof props.form === "string"));
 
 /** Of what is frozen already. */
 function htmlOfMarkup({ props }: ReactElement<MarkupProps>, key: string | null): string {

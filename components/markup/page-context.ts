@@ -1,9 +1,16 @@
+import type { ReactNode } from "react";
+
 /**
  * Of the page that the server is making: the zone of its reader, and the HTML of a document, which
  * is written once, where it is shown; `html` is null where no document is made. `tips`: how many it
- * has so far.
+ * has so far. `dialogs`: those whose buttons were written out, by name.
  */
-type PageContext = { timeZone: string; html: string[] | null; tips: number };
+type PageContext = {
+  timeZone: string;
+  html: string[] | null;
+  tips: number;
+  dialogs: Map<string, ReactNode>;
+};
 
 type Holder = typeof globalThis & {
   burnlinePageContext?: { getStore: () => PageContext | undefined };

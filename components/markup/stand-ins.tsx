@@ -2,6 +2,8 @@ import type { ComponentProps, ReactNode } from "react";
 import { formatInstant, instantText } from "@/lib/formats/instant";
 import { formatRelative } from "@/lib/formats/relative-time";
 import { runningText } from "@/lib/formats/running-time";
+import { DialogButtonHtml } from "../ui/dialog-button-html";
+import { DialogOpener } from "../ui/dialog-opener";
 import { InfoTip } from "../ui/info-tip";
 import { Instant } from "../ui/instant";
 import { RelativeTime } from "../ui/relative-time";
@@ -21,6 +23,7 @@ const STAND_INS = new Map<unknown, StandIn>([
 const ON_PAGE = new Map<unknown, StandIn>([
   [Instant, StillInstant],
   [InfoTip, StillTip],
+  [DialogOpener, StillOpener],
 ]);
 
 export function standInOf(type: unknown): unknown {
@@ -58,6 +61,12 @@ function StillTip(props: ComponentProps<typeof InfoTip>) {
   const page = pageContext();
   if (page) page.tips += 1;
   return <TipHtml id={`tip-${page?.tips ?? 0}`} {...props} />;
+}
+
+/** Its dialog is held by the `DialogHost` of what is written out. */
+function StillOpener({ children, ...button }: ComponentProps<typeof DialogOpener>) {
+  pageContext()?.dialogs.set(button.name, children);
+  return <DialogButtonHtml {...button} />;
 }
 
 type Attributes = ComponentProps<"time"> & { "data-clock": string; "data-now"?: number };

@@ -6,7 +6,7 @@ import type { LeftOver } from "./local-draft";
 
 /** Offers what was typed in another tab, or gave way to such a text, and is not stored. */
 export function LeftOverText({
-  left: { fields, replaced },
+  left: { key, fields, replaced },
   take,
   drop,
 }: {
@@ -29,6 +29,7 @@ export function LeftOverText({
           size="sm"
           variant="quiet"
           label="Discard it"
+          name={`Discard ${key}`}
           title={replaced ? "Discard what was replaced?" : "Discard the text from the other tab?"}
           description={`It is kept nowhere else${replaced ? "" : " unless that tab is still open"}. This can’t be undone.`}
         >

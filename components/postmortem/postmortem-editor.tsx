@@ -138,6 +138,7 @@ export function PostmortemEditor({
                 size="sm"
                 variant="quiet"
                 label="Discard mine"
+                name="Discard mine"
                 title="Discard what you typed?"
                 description="Your changes since the last save are lost. This can’t be undone."
               >

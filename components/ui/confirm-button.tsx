@@ -1,12 +1,7 @@
-"use client";
-
 import type { ReactNode } from "react";
 import type { ButtonLook } from "./button-style";
-import { DialogActions, DialogClose } from "./dialog";
-import { DialogFormPanel, dialogName } from "./dialog-form-panel";
-import { DialogOpener } from "./dialog-opener";
+import { DialogForm } from "./dialog-form";
 import type { FormAction } from "./form";
-import { SubmitButton } from "./submit-button";
 
 type Props = ButtonLook & {
   label: ReactNode;
@@ -23,27 +18,18 @@ type Props = ButtonLook & {
 };
 
 /** A step that asks once. */
-export function ConfirmButton({
-  label,
-  title,
-  description,
+export const ConfirmButton = ({
   confirmLabel,
   pendingLabel = "Working…",
-  action,
   fields = {},
   danger = true,
-  ...look
-}: Props) {
-  return (
-    <DialogOpener label={label} name={dialogName(confirmLabel, fields)} {...look}>
-      <DialogFormPanel title={title} description={description} action={action} fields={fields}>
-        <DialogActions>
-          <DialogClose />
-          <SubmitButton variant={danger ? "danger" : "primary"} pendingLabel={pendingLabel}>
-            {confirmLabel}
-          </SubmitButton>
-        </DialogActions>
-      </DialogFormPanel>
-    </DialogOpener>
-  );
-}
+  ...rest
+}: Props) => (
+  <DialogForm
+    submit={confirmLabel}
+    pendingLabel={pendingLabel}
+    fields={fields}
+    danger={danger}
+    {...rest}
+  />
+);

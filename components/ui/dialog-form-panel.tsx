@@ -1,54 +1,77 @@
 "use client";
 
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import type { ActionState } from "@/lib/form/action-state";
-import { useDialog } from "./dialog-opener";
+import { DialogActions, DialogClose } from "./dialog";
 import { DialogPanel, type PanelProps } from "./dialog-panel";
+import { closeDialog, useDialog } from "./dialog-scope";
 import { HandledForm, type FormAction } from "./form";
+import { SubmitButton } from "./submit-button";
 import { useFormAction } from "./use-form-action";
 
 /** Sent along, such as the id of a thing. */
-export type HiddenFields = Readonly<Record<string, string | number>>;
+type HiddenFields = Readonly<Record<string, string | number>>;
 
-type Props = PanelProps & {
+export type FormPanelProps = PanelProps & {
   action: FormAction;
   fields: HiddenFields;
-  onSaved?: () => void;
-  children: ReactNode;
+  submit: string;
+  pendingLabel?: string | undefined;
+  danger?: boolean;
+  /** Left of its buttons. */
+  extra?: ReactNode;
+  children?: ReactNode;
 };
 
-/** A dialog with a form, which closes once that has been saved. */
-export function DialogFormPanel({ action, fields, onSaved, children, ...panel }: Props) {
+/**
+ * A dialog with a form, which closes once that has been saved. Each time it is opened its fields
+ * begin with what the page says by then, unless something was typed into them before.
+ */
+export function DialogFormPanel({
+  action,
+  fields,
+  submit,
+  pendingLabel,
+  danger = false,
+  extra,
+  children,
+  ...panel
+}: FormPanelProps) {
   const handle = useFormAction(action);
+  const { opened } = useDialog();
+  const [isTyped, setTyped] = useState(false);
+  const [begun, setBegun] = useState(opened);
+  if (begun !== opened && !isTyped) setBegun(opened);
   return (
     <DialogPanel {...panel} isDone={handle.state.status === "ok"}>
       <HandledForm handle={handle} label={panel.title} resetOnOk className="grid gap-4">
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <CloseWhenDone state={handle.state} onSaved={onSaved} />
-        {children}
+        <CloseWhenDone state={handle.state} onDone={() => setTyped(false)} />
+        <div key={begun} className="contents" onInput={() => setTyped(true)}>
+          {children}
+        </div>
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <span>{extra}</span>
+          <DialogActions>
+            <DialogClose />
+            <SubmitButton variant={danger ? "danger" : "primary"} pendingLabel={pendingLabel}>
+              {submit}
+            </SubmitButton>
+          </DialogActions>
+        </div>
       </HandledForm>
     </DialogPanel>
   );
 }
 
-/** By which the address asks for it: what its button does, and to what. */
-export const dialogName = (submit: string, fields: HiddenFields): string =>
-  [submit, ...Object.values(fields)].join(" ");
-
-function CloseWhenDone({
-  state,
-  onSaved,
-}: {
-  state: ActionState;
-  onSaved: (() => void) | undefined;
-}) {
-  const { close } = useDialog();
+function CloseWhenDone({ state, onDone }: { state: ActionState; onDone: () => void }) {
+  const { id } = useDialog();
   useEffect(() => {
     if (state.status !== "ok") return;
-    onSaved?.();
-    close();
+    onDone();
+    closeDialog(id);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each answer, not for each rendering
   }, [state]);
   return null;

@@ -1,10 +1,9 @@
 "use client";
 
-import { useEffect, useState, type ReactNode, type RefObject } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { DIALOG_PARAM, DIALOGS_FORM } from "@/lib/form/dialog-param";
 import { cx } from "./class-names";
-import { useDialog } from "./dialog-opener";
-import { focusFirst } from "./focus-first";
+import { closeDialog, makeModal, useDialog } from "./dialog-scope";
 import { Icon } from "./icon";
 import { SessionNote } from "./session";
 
@@ -22,12 +21,11 @@ export function DialogPanel({
   isDone = false,
   children,
 }: PanelProps & { isDone?: boolean; children: ReactNode }) {
-  const { id, dialog, isAsked, close } = useDialog();
+  const { id, isAsked } = useDialog();
   const [isOpenAtFirst] = useState(isAsked && !isDone);
-  useModal(dialog, isAsked);
+  useModal(id, isAsked);
   return (
     <dialog
-      ref={dialog}
       id={id}
       open={isOpenAtFirst}
       aria-labelledby={`${id}-title`}
@@ -56,7 +54,7 @@ export function DialogPanel({
             aria-label="Close"
             onClick={(event) => {
               event.preventDefault();
-              close();
+              closeDialog(id);
             }}
             className="-m-1 rounded-xs p-1 text-muted hover:bg-sunken hover:text-ink"
           >
@@ -71,15 +69,12 @@ export function DialogPanel({
 }
 
 /** Makes what the address asked for a modal dialog, and the address that of the page alone. */
-function useModal(dialog: RefObject<HTMLDialogElement | null>, isAsked: boolean): void {
+function useModal(id: string, isAsked: boolean): void {
   useEffect(() => {
     if (!isAsked) return;
     const address = new URL(window.location.href);
     address.searchParams.delete(DIALOG_PARAM);
     window.history.replaceState(null, "", address);
-    if (!dialog.current?.open) return;
-    dialog.current.close();
-    dialog.current.showModal();
-    focusFirst(dialog.current);
-  }, [dialog, isAsked]);
+    makeModal(id);
+  }, [id, isAsked]);
 }

@@ -3,8 +3,9 @@
 import type { ReactNode } from "react";
 import { DIALOGS_FORM } from "@/lib/form/dialog-param";
 import { Button } from "./button";
-import { DialogOpener, useDialog, type OpenerProps } from "./dialog-opener";
+import { DialogOpener, type OpenerProps } from "./dialog-opener";
 import { DialogPanel, type PanelProps } from "./dialog-panel";
+import { closeDialog, useDialog } from "./dialog-scope";
 
 /** A button and the native dialog it opens; focus returns to the button when it closes. */
 export function DialogButton({
@@ -24,7 +25,7 @@ export function DialogButton({
 }
 
 export function DialogClose({ children = "Cancel" }: { children?: ReactNode }) {
-  const { close } = useDialog();
+  const { id } = useDialog();
   return (
     <Button
       type="submit"
@@ -32,7 +33,7 @@ export function DialogClose({ children = "Cancel" }: { children?: ReactNode }) {
       data-dialog-cancel=""
       onClick={(event) => {
         event.preventDefault();
-        close();
+        closeDialog(id);
       }}
     >
       {children}

@@ -19,6 +19,8 @@ export type { FormAction };
 type Props = {
   children: ReactNode;
   className?: string;
+  /** For buttons that stand elsewhere. */
+  id?: string;
   /** Names the form for assistive technology. */
   label?: string;
   /** Clears what was typed after a success; otherwise the form stays as it is. */
@@ -34,6 +36,7 @@ export function HandledForm({
   handle: { state, pending, send, post, submitted },
   children,
   className,
+  id,
   label,
   resetOnOk = false,
 }: Props & { handle: FormHandle }) {
@@ -65,6 +68,7 @@ export function HandledForm({
   return (
     <form
       ref={form}
+      id={id}
       action={post}
       onSubmit={submit}
       onInput={noteEdit}

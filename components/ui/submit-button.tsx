@@ -5,7 +5,8 @@ import { useFormStatus } from "react-dom";
 import { buttonStyle, type ButtonLook } from "./button-style";
 import { useFormScope } from "./form-context";
 
-type Props = Omit<ComponentProps<"button">, "type"> & ButtonLook & { pendingLabel?: string };
+type Props = Omit<ComponentProps<"button">, "type"> &
+  ButtonLook & { pendingLabel?: string | undefined };
 
 /**
  * Stays focusable while pending, so that focus is not lost; a second press does nothing. What takes

@@ -6,7 +6,12 @@ import type { Middleware } from "./middleware";
 import { isPage } from "./page-policy";
 
 /** As components/markup/page-context.ts reads it. */
-type PageContext = { timeZone: string; html: string[] | null; tips: number };
+type PageContext = {
+  timeZone: string;
+  html: string[] | null;
+  tips: number;
+  dialogs: Map<string, unknown>;
+};
 
 const contexts = new AsyncLocalStorage<PageContext>();
 Object.assign(globalThis, { burnlinePageContext: contexts });
@@ -21,7 +26,7 @@ export const pageContext: Middleware = (request, response, next) => {
 function contextOf(request: IncomingMessage): PageContext {
   const cookies = parseCookie(request.headers.cookie ?? "");
   const timeZone = displayZone(parsePreferences((name) => cookies[name]));
-  return { timeZone, html: asksForDocument(request) ? [] : null, tips: 0 };
+  return { timeZone, html: asksForDocument(request) ? [] : null, tips: 0, dialogs: new Map() };
 }
 
 /** Not for what Next's own scripts ask for: they get elements, which hold their HTML. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ResolveDialog, UpdateDialog } from "@/components/incident/status-dialogs";
 import { StepForm } from "@/components/incident/step-form";
 import { LinkButton } from "@/components/ui/button";
@@ -6,7 +7,7 @@ import { isOpen } from "@/lib/incident/status";
 import { postmortemOf, type CardProps } from "./incident-reads";
 
 /** The next steps of the incident; for readers its postmortem alone. */
-export async function HeaderButtons({ actor, incident, actions }: CardProps) {
+export async function headerButtons({ actor, incident, actions }: CardProps): Promise<ReactNode> {
   const { id, status, acknowledgedAt, postmortemWaiver } = incident;
   const postmortem = await postmortemOf(actor, incident);
   const read = status === "resolved" && postmortem !== null && (

@@ -16,7 +16,7 @@ import { Alerts } from "./alerts";
 import { Duplicates } from "./duplicates";
 import { Earlier } from "./earlier";
 import { Escalation } from "./escalation";
-import { HeaderButtons } from "./header-buttons";
+import { headerButtons } from "./header-buttons";
 import { ACTIONS } from "./incident-actions";
 import { spendingOf, timelineOf, type CardProps } from "./incident-reads";
 import { IncidentTimeline } from "./incident-timeline";
@@ -32,7 +32,7 @@ export default async function IncidentPage({
   searchParams,
 }: PageProps<"/incidents/[number]">) {
   const actor = await requireActor();
-  const [{ number }, { show }] = await Promise.all([params, searchParams]);
+  const [{ number }, { show, spending }] = await Promise.all([params, searchParams]);
   if (!/^\d{1,15}$/.test(number)) notFound();
   const now = requestTime();
   const incident = await orNotFound(getIncident(actor, Number(number)));
@@ -59,7 +59,7 @@ export default async function IncidentPage({
         <Escalation {...card} />
         <Roles {...card} />
         <Alerts {...card} />
-        <Spending {...card} />
+        <Spending {...card} spending={spending} />
         <Earlier {...card} />
         <About {...card} />
         <KeyTimes {...card} />
@@ -70,9 +70,10 @@ export default async function IncidentPage({
 
 async function Header(card: CardProps) {
   const { actor, incident, now } = card;
-  const [timeline, spent] = await Promise.all([
+  const [timeline, spent, buttons] = await Promise.all([
     timelineOf(actor, incident),
     spendingOf(actor, incident, now),
+    headerButtons(card),
   ]);
   const { startedAt, resolvedAt } = derivedFrom(timeline).times;
   return (
@@ -96,7 +97,7 @@ async function Header(card: CardProps) {
           seen={incident.revision}
         />
       }
-      buttons={<HeaderButtons {...card} />}
+      buttons={buttons}
     />
   );
 }
