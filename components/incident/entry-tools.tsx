@@ -1,15 +1,11 @@
-"use client";
-
+import { buttonStyle } from "@/components/ui/button-style";
 import { ConfirmButton } from "@/components/ui/confirm-button";
-import { Field } from "@/components/ui/field";
-import { BaseField } from "@/components/ui/base-field";
-import { LocalTimeInput } from "@/components/ui/local-time-input";
-import { Menu } from "@/components/ui/menu";
-import { Textarea } from "@/components/ui/textarea";
-import { entryWords } from "@/lib/incident/entry-words";
 import { DialogForm } from "@/components/ui/dialog-form";
+import { Menu } from "@/components/ui/menu";
+import { entryWords } from "@/lib/incident/entry-words";
+import { EntryFields } from "./entry-fields";
 import type { IncidentActions } from "./incident-actions";
-import { StepForm } from "./step-form";
+import { starForm } from "./star-forms";
 import type { EntryView } from "./timeline-card";
 
 type Props = {
@@ -30,15 +26,15 @@ export function EntryTools({ number, entry, actions }: Props) {
       buttonClassName="-my-1 grid size-7 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink pointer-coarse:size-10"
     >
       <div className="grid justify-items-start">
-        <StepForm
-          action={actions.star}
-          fields={{ incident: number, entry: id, starred: String(!starred) }}
-          label={starred ? "Remove the star" : "Star for the postmortem"}
-          variant="quiet"
-          size="sm"
+        <button
+          type="submit"
+          form={starForm(!starred)}
+          name="entry"
+          value={id}
+          className={buttonStyle({ variant: "quiet", size: "sm" })}
         >
           {starred ? "Remove the star" : "Star for the postmortem"}
-        </StepForm>
+        </button>
         <DialogForm
           label="Edit"
           title="Edit the entry"
@@ -50,16 +46,7 @@ export function EntryTools({ number, entry, actions }: Props) {
           fields={{ incident: number, entry: id }}
           submit="Save entry"
         >
-          <BaseField name="version" value={version} />
-          <BaseField name="was" value={at} />
-          <Field name="at" label="When it happened">
-            <LocalTimeInput at={at} />
-          </Field>
-          {mayReword && (
-            <Field name="text" label="Text" hint="Markdown.">
-              <Textarea rows={5} defaultValue={text} />
-            </Field>
-          )}
+          <EntryFields at={at} version={version} text={mayReword ? text : null} />
         </DialogForm>
         {written && mayReword && (
           <ConfirmButton

@@ -14,6 +14,7 @@ import { KEY_TIME_WORDS, type KeyTime } from "@/lib/incident/times";
 import { EntryTools } from "./entry-tools";
 import type { IncidentActions } from "./incident-actions";
 import { NoteForm } from "./note-form";
+import { StarForms } from "./star-forms";
 
 export type EntryView = {
   id: number;
@@ -80,6 +81,7 @@ export function TimelineCard({ number, rows, shown, open, actions }: Props) {
       {rows.every(({ kind }) => kind !== "entry") && (
         <p className="px-4 pb-4 text-sm text-muted">Nothing here yet.</p>
       )}
+      {actions && <StarForms number={number} action={actions.star} />}
       {actions && <NoteForm number={number} shown={shown} action={actions.addEntry} />}
     </Card>
   );

@@ -41,7 +41,7 @@ function markups(node: ReactNode): MarkupProps[] {
 
 /** As if a document were made. */
 function onPage(html: string[]): void {
-  const context = { timeZone: "UTC", html, tips: 0, dialogs: new Map<string, ReactNode>() };
+  const context = { timeZone: "UTC", html, ids: 0, dialogs: new Map<string, ReactNode>() };
   vi.stubGlobal("burnlinePageContext", { getStore: () => context });
 }
 

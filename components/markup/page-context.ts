@@ -2,13 +2,13 @@ import type { ReactNode } from "react";
 
 /**
  * Of the page that the server is making: the zone of its reader, and the HTML of a document, which
- * is written once, where it is shown; `html` is null where no document is made. `tips`: how many it
- * has so far. `dialogs`: those whose buttons were written out, by name.
+ * is written once, where it is shown; `html` is null where no document is made. `ids`: how many it
+ * has so far. `dialogs`: those whose buttons are HTML in the part that is made, by name.
  */
 type PageContext = {
   timeZone: string;
   html: string[] | null;
-  tips: number;
+  ids: number;
   dialogs: Map<string, ReactNode>;
 };
 

@@ -50,7 +50,7 @@ it("an instant in a row is written for each reader", () => {
   const Row = remembered(({ at }: { at: number }) => h("td", null, h(Instant, { at })));
   const [utc, tokyo] = ["UTC", "Asia/Tokyo"].map((timeZone) => {
     vi.stubGlobal("burnlinePageContext", {
-      getStore: () => ({ timeZone, html: null, tips: 0, dialogs: new Map() }),
+      getStore: () => ({ timeZone, html: null, ids: 0, dialogs: new Map() }),
     });
     return htmlOf(h(Row, { at: Date.UTC(2026, 10, 30, 4) }));
   });

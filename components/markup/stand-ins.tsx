@@ -6,6 +6,8 @@ import { DialogButtonHtml } from "../ui/dialog-button-html";
 import { DialogOpener } from "../ui/dialog-opener";
 import { InfoTip } from "../ui/info-tip";
 import { Instant } from "../ui/instant";
+import { Menu } from "../ui/menu";
+import { MenuHtml } from "../ui/menu-html";
 import { RelativeTime } from "../ui/relative-time";
 import { RunningClock } from "../ui/running-clock";
 import { TipHtml } from "../ui/tip-html";
@@ -23,6 +25,7 @@ const STAND_INS = new Map<unknown, StandIn>([
 const ON_PAGE = new Map<unknown, StandIn>([
   [Instant, StillInstant],
   [InfoTip, StillTip],
+  [Menu, StillMenu],
   [DialogOpener, StillOpener],
 ]);
 
@@ -58,9 +61,17 @@ function StillInstant({ at, style = "full", className }: ComponentProps<typeof I
 }
 
 function StillTip(props: ComponentProps<typeof InfoTip>) {
+  return <TipHtml id={`tip-${nextId()}`} {...props} />;
+}
+
+function StillMenu(props: ComponentProps<typeof Menu>) {
+  return <MenuHtml id={`menu-${nextId()}`} {...props} />;
+}
+
+function nextId(): number {
   const page = pageContext();
-  if (page) page.tips += 1;
-  return <TipHtml id={`tip-${page?.tips ?? 0}`} {...props} />;
+  if (page) page.ids += 1;
+  return page?.ids ?? 0;
 }
 
 /** Its dialog is held by the `DialogHost` of what is written out. */

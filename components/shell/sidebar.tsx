@@ -1,13 +1,6 @@
 "use client";
 
-import {
-  useEffect,
-  useRef,
-  useState,
-  type MouseEvent,
-  type RefObject,
-  type ToggleEvent,
-} from "react";
+import { useEffect, useRef, useState, type RefObject, type ToggleEvent } from "react";
 import { Icon } from "../ui/icon";
 import { Home } from "./home";
 import type { NavItem, TeamChoice } from "./nav-item";
@@ -43,11 +36,7 @@ export function Sidebar({ nav, teams, account, collapsed }: Props) {
     holdRest(sidebar.current, opens);
     if (opens) close.current?.focus();
   };
-  const closeOnLink = ({ target }: MouseEvent) => {
-    if (target instanceof Element && target.closest("a")) hide(sidebar.current);
-  };
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- only listens to its links
     <div
       ref={sidebar}
       id={SIDEBAR_ID}
@@ -56,7 +45,6 @@ export function Sidebar({ nav, teams, account, collapsed }: Props) {
       // What is held cannot be given the focus back.
       onBeforeToggle={(event) => event.newState === "closed" && toggled(event)}
       onToggle={(event) => (event.newState === "open" ? toggled(event) : giveFocusBack())}
-      onClick={closeOnLink}
       className="sidebar"
     >
       <div className="flex h-8 items-center justify-between group-data-collapsed/shell:h-auto group-data-collapsed/shell:flex-col group-data-collapsed/shell:gap-2 max-md:hidden">

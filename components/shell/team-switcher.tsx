@@ -4,7 +4,8 @@ import { usePathname } from "next/navigation";
 import { asHtml } from "../markup/as-html";
 import { Icon } from "../ui/icon";
 import { Link } from "../ui/link";
-import { MENU_ITEM, Menu } from "../ui/menu";
+import { Menu } from "../ui/menu";
+import { MENU_ITEM } from "../ui/menu-html";
 import type { TeamChoice } from "./nav-item";
 
 export function TeamSwitcher({ teams }: { teams: TeamChoice[] }) {

@@ -9,7 +9,7 @@ import { isPage } from "./page-policy";
 type PageContext = {
   timeZone: string;
   html: string[] | null;
-  tips: number;
+  ids: number;
   dialogs: Map<string, unknown>;
 };
 
@@ -26,7 +26,7 @@ export const pageContext: Middleware = (request, response, next) => {
 function contextOf(request: IncomingMessage): PageContext {
   const cookies = parseCookie(request.headers.cookie ?? "");
   const timeZone = displayZone(parsePreferences((name) => cookies[name]));
-  return { timeZone, html: asksForDocument(request) ? [] : null, tips: 0, dialogs: new Map() };
+  return { timeZone, html: asksForDocument(request) ? [] : null, ids: 0, dialogs: new Map() };
 }
 
 /** Not for what Next's own scripts ask for: they get elements, which hold their HTML. */
