@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, lt, or } from "drizzle-orm";
 import type { TokenStanding } from "@/lib/people/token-standing";
 import { assertCan, type Actor } from "../access/actor";
 import { readAs } from "../access/reader";
+import { type Given, repeated } from "../access/repeated";
 import { write } from "../store/client";
 import { apiTokens, memberships, type Scope } from "../schema/people";
 import { owners, ownerColumns, ownerMembership, standingOf } from "./internal/token-owner";
@@ -50,7 +51,14 @@ export async function findTokenIdentity(
   at: Date,
 ): Promise<TokenIdentity | null> {
   assertCan(actor, "admin", null);
-  const [row] = await readAs(actor)
+  const [row] = await goodTokens(readAs(actor), { hash, at });
+  if (!row) return null;
+  const { tokenId, name, scopes, teamId, lastUsedAt } = row;
+  return { tokenId, name, scopes, teamId, lastUsedAt, standing: standingOf(row, row) };
+}
+
+const goodTokens = repeated((reader, { hash, at }: Given<{ hash: string; at: Date }>) =>
+  reader
     .select({
       tokenId: apiTokens.id,
       name: apiTokens.name,
@@ -68,11 +76,8 @@ export async function findTokenIdentity(
         isNull(apiTokens.revokedAt),
         or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, at)),
       ),
-    );
-  if (!row) return null;
-  const { tokenId, name, scopes, teamId, lastUsedAt } = row;
-  return { tokenId, name, scopes, teamId, lastUsedAt, standing: standingOf(row, row) };
-}
+    ),
+);
 
 /** Whether there is, or was, a token with this SHA-256. */
 export async function apiTokenExists(actor: Actor, hash: string): Promise<boolean> {
