@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { chunksOf, readJson } from "./body";
+import { chunksOf, readJson, readText } from "./body";
 
 /** A request whose body comes in pieces of `bytes`, one each `everyMs`, as long as it is read. */
 function trickling(bytes: number, everyMs: number): Request {
@@ -43,6 +43,38 @@ describe("a body that keeps its reader waiting", () => {
 
   it("is read for as long as it lasts where it brings 20 kB a second", async () => {
     expect(await readFor(trickling(20_000, 1000), 3_600_000)).toMatchObject({ error: null });
+  });
+});
+
+describe("a text", () => {
+  const euro = new TextEncoder().encode("1 €");
+  const inPieces = (...pieces: Uint8Array[]) =>
+    new Request("http://localhost/", {
+      method: "POST",
+      body: new ReadableStream({
+        start: (controller) => {
+          for (const piece of pieces) controller.enqueue(piece);
+          controller.close();
+        },
+      }),
+      duplex: "half",
+    } as RequestInit);
+
+  it("is read whole where a character is divided between two pieces", async () => {
+    expect(await readText(inPieces(euro.subarray(0, 3), euro.subarray(3)), 5)).toBe("1 €");
+  });
+
+  it("that ends inside a character is no UTF-8", async () => {
+    await expect(readText(inPieces(euro.subarray(0, 3)), 5)).rejects.toMatchObject({
+      status: 400,
+      message: "The body is not valid UTF-8.",
+    });
+  });
+
+  it("of one byte too many is refused", async () => {
+    await expect(readText(inPieces(euro, euro.subarray(0, 1)), 5)).rejects.toMatchObject({
+      status: 413,
+    });
   });
 });
 

@@ -54,21 +54,20 @@ function faultWords(text: string): string {
 export async function readText(request: Request, maxBytes: number): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes)
     throw new HttpError(413, tooLong(maxBytes));
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  const parts: string[] = [];
+  const chunks: Uint8Array[] = [];
   let bytes = 0;
+  for await (const chunk of chunksOf(request)) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBytes) throw new HttpError(413, tooLong(maxBytes));
+    chunks.push(chunk);
+  }
   try {
-    for await (const chunk of chunksOf(request)) {
-      bytes += chunk.byteLength;
-      if (bytes > maxBytes) throw new HttpError(413, tooLong(maxBytes));
-      parts.push(decoder.decode(chunk, { stream: true }));
-    }
-    parts.push(decoder.decode());
+    // At once: decoded piece by piece, a text takes twice the memory, and several times as long.
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
   } catch (error) {
     if (error instanceof TypeError) throw new HttpError(400, "The body is not valid UTF-8.");
     throw error;
   }
-  return parts.join("");
 }
 
 /**
