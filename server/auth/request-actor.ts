@@ -20,7 +20,9 @@ const STOPPED =
  * Who sends a request to /api: the holder of `Authorization: Bearer bl_…`, else of the session
  * cookie. Throws unauthenticated (401), or forbidden for a write that another site started.
  */
-export async function actorFromRequest(request: Request): Promise<Actor> {
+export async function actorFromRequest(
+  request: Pick<Request, "method" | "headers">,
+): Promise<Actor> {
   const authorization = request.headers.get("authorization");
   if (authorization !== null) return actorOfBearer(authorization, request.headers);
   const actor = await actorOfCookie(request.headers);

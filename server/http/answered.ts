@@ -9,7 +9,7 @@ import { storeOutage } from "./store-outage";
 const RETRY_SECONDS = "5";
 
 /** The one place where errors become answers of the API. */
-export async function answered(where: string, work: () => Promise<Response>): Promise<Response> {
+export async function answered<T>(where: string, work: () => Promise<T>): Promise<T | Response> {
   try {
     return await work();
   } catch (error) {

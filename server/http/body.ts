@@ -5,12 +5,22 @@ import { jsonProblem } from "@/lib/text/json-bounds";
 import { API_JSON, BROKE_OFF, bodyPatienceMs, TOO_SLOW, tooLong } from "./body-limits";
 import { HttpError } from "./problem";
 
+type BodyReader = Pick<ReadableStreamDefaultReader<Uint8Array>, "read" | "releaseLock">;
+
+/** What a call reads of its request: one of Next, or of Node before it. */
+export type CallRequest = Pick<Request, "method" | "url" | "headers"> & {
+  body: { getReader: () => BodyReader } | null;
+};
+
 /** The media type of a request, without parameters; empty where none is given. */
-export function mediaType(request: Request): string {
+export function mediaType(request: Pick<Request, "headers">): string {
   return (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
 }
 
-export function assertMediaType(request: Request, allowed: readonly string[]): void {
+export function assertMediaType(
+  request: Pick<Request, "headers">,
+  allowed: readonly string[],
+): void {
   const type = mediaType(request);
   if (!allowed.includes(type))
     throw new HttpError(
@@ -27,7 +37,7 @@ export function assertMediaType(request: Request, allowed: readonly string[]): v
  * breaks.
  */
 export async function readJson(
-  request: Request,
+  request: CallRequest,
   maxBytes: number,
 ): Promise<{ value: unknown; suspect: boolean }> {
   const text = await readText(request, maxBytes);
@@ -51,7 +61,7 @@ function faultWords(text: string): string {
 }
 
 /** The text of a body in UTF-8. */
-export async function readText(request: Request, maxBytes: number): Promise<string> {
+export async function readText(request: CallRequest, maxBytes: number): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes)
     throw new HttpError(413, tooLong(maxBytes));
   const chunks: Uint8Array[] = [];
@@ -74,7 +84,7 @@ export async function readText(request: Request, maxBytes: number): Promise<stri
  * The bytes of a body as they arrive; an upload that breaks off is a bad request, and one that
  * keeps us waiting is refused.
  */
-export async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
+export async function* chunksOf(request: CallRequest): AsyncGenerator<Uint8Array> {
   const reader = request.body?.getReader();
   if (!reader) return;
   let bytes = 0;

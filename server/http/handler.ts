@@ -8,19 +8,19 @@ import { actorFromRequest } from "@/server/auth/request-actor";
 import type { AnyHandler } from "./api/call";
 import type { NeededScope, Operation } from "./api/operation";
 import { answered } from "./answered";
-import { assertMediaType, readJson } from "./body";
+import { assertMediaType, readJson, type CallRequest } from "./body";
 import { KIB } from "./body-limits";
 import { withinCapacity } from "./capacity";
 import { parsed, parsedParams, parsedQuery } from "./input";
-import { json } from "./json";
+import { jsonAnswer, responseOf, type Answer } from "./json";
 import { parsedInParts } from "./long-body";
 import { etagOf } from "./preconditions";
 import { inTurn } from "./turns";
 
-export type RouteHandler = (
-  request: Request,
-  context: { params: Promise<Record<string, unknown> | undefined> },
-) => Promise<Response>;
+type Params = Promise<Record<string, unknown> | undefined>;
+type ApiCall = (request: CallRequest, params: Params) => Promise<Answer | Response>;
+
+export type RouteHandler = (request: Request, context: { params: Params }) => Promise<Response>;
 
 const NO_QUERY = z.strictObject({});
 /** What a streamed body holds in memory at a time. */
@@ -30,12 +30,12 @@ const STREAM_BYTES = 1024 * KIB;
  * One call of the API: who, then what they sent as the operation describes it, then `act`, then the
  * answer.
  */
-export function handler(operation: Operation, act: AnyHandler): RouteHandler {
-  return (request, context) =>
+export function callOf(operation: Operation, act: AnyHandler): ApiCall {
+  return (request, sent) =>
     answered(`${operation.method} ${operation.path}`, async () => {
       const actor = await actorFromRequest(request);
       assertScope(actor, operation.scope);
-      const params = parsedParams((await context.params) ?? {});
+      const params = parsedParams((await sent) ?? {});
       const search = new URL(request.url).searchParams;
       const query = parsedQuery(operation.query ?? NO_QUERY, search);
       const reply = await withinCapacityOf(operation, actor, request, async () => {
@@ -43,10 +43,19 @@ export function handler(operation: Operation, act: AnyHandler): RouteHandler {
         return act({ actor, params, query, body, request, now: new Date() } as never);
       });
       if (reply instanceof Response) return reply;
-      if (reply.status === 204) return new Response(null, { status: 204 });
+      if (reply.status === 204) return { status: 204, headers: {}, text: null };
       const headers = operation.etag ? { etag: etagOf(reply.value, operation.etag.apart) } : {};
-      return json(reply.value, reply.status, headers);
+      return jsonAnswer(reply.value, reply.status, headers);
     });
+}
+
+/** The same for a route of Next. */
+export function handler(operation: Operation, act: AnyHandler): RouteHandler {
+  const call = callOf(operation, act);
+  return async (request, { params }) => {
+    const answer = await call(request, params);
+    return answer instanceof Response ? answer : responseOf(answer);
+  };
 }
 
 const PERMISSION = {
@@ -69,7 +78,7 @@ export function assertScope(actor: Actor, scope: NeededScope): void {
 function withinCapacityOf<T>(
   operation: Operation,
   actor: Actor,
-  request: Request,
+  request: CallRequest,
   work: () => Promise<T>,
 ): Promise<T> {
   if (operation.heavy) return inTurn(operation.heavy, holderOf(actor), work);
@@ -86,7 +95,7 @@ function withinCapacityOf<T>(
 const holderOf = (actor: Actor): string =>
   actor.kind === "token" ? `token:${actor.tokenId}` : actorLabel(actor);
 
-async function bodyOf(operation: Operation, request: Request): Promise<unknown> {
+async function bodyOf(operation: Operation, request: CallRequest): Promise<unknown> {
   const { body } = operation;
   if (!body) return undefined;
   if (body.kind === "stream") {

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors/app-error";
 const NAME = "Idempotency-Key";
 
 /** The key under which a request may be repeated; null where none is sent. */
-export function idempotencyKeyOf(request: Request): string | null {
+export function idempotencyKeyOf(request: Pick<Request, "headers">): string | null {
   const key = request.headers.get(NAME);
   if (key === null) return null;
   if (/^[\x21-\x7e]{1,200}$/.test(key)) return key;

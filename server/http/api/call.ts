@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "@/db/access/actor";
+import type { CallRequest } from "../body";
 import type { NamesIn, Operation, Operations } from "./operation";
 
 type QueryOf<O extends Operation> = O["query"] extends z.ZodObject
@@ -19,7 +20,7 @@ type Call<O extends Operation> = {
   params: Record<NamesIn<O["path"]>, string>;
   query: QueryOf<O>;
   body: BodyOf<O>;
-  request: Request;
+  request: CallRequest;
   now: Date;
 };
 export type Reply<T> = { status: 200 | 201; value: T } | { status: 204 } | Response;

@@ -108,6 +108,13 @@ describe("measurements before Next", () => {
     expect(await send({ body: batch(one) })).toMatchObject({ status: 200 });
   });
 
+  it("leave the connection to the next call where one turns out too long while it is read", async () => {
+    const headers = { ...HEADERS, "transfer-encoding": "chunked" };
+    const long = " ".repeat(17 * 1024 * 1024);
+    expect(await send({ headers, body: long })).toMatchObject({ status: 413 });
+    expect(await send({ body: batch(one) })).toMatchObject({ status: 200 });
+  });
+
   it.each([
     ["another method", { method: "PUT", body: batch(one) }],
     ["another address", { path: `${PATH}/import`, body: batch(one) }],
