@@ -33,7 +33,5 @@ export function runInHundreds(
   );
 }
 
-const placeholders = (width: number, rows: number): string => {
-  const row = `(${Array.from({ length: width }, () => "?").join(", ")})`;
-  return Array.from({ length: rows }, () => row).join(", ");
-};
+const list = (item: string, length: number): string => Array(length).fill(item).join(", ");
+const placeholders = (width: number, rows: number): string => list(`(${list("?", width)})`, rows);
