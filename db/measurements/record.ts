@@ -85,16 +85,8 @@ async function stored(batches: readonly Batch[]): Promise<Outcome[]> {
   try {
     return await write((tx) => applyBatches(tx, batches));
   } finally {
-    noteMeasured(firstMinutes(batches));
+    noteMeasured(batches.flatMap(({ measurements }) => measurements));
   }
-}
-
-function firstMinutes(batches: readonly Batch[]): Map<number, number> {
-  const first = new Map<number, number>();
-  for (const { measurements } of batches)
-    for (const { sloId, minute } of measurements)
-      if (minute < (first.get(sloId) ?? Infinity)) first.set(sloId, minute);
-  return first;
 }
 
 function settle(member: Waiting, outcome: Outcome | undefined): void {

@@ -46,7 +46,7 @@ export async function applyRetention(
       await lowerSlices(tx, sloId);
       return dropDetail(tx, sloId, oldestMinute(windows, now.getTime()) / MINUTES_PER_HOUR);
     });
-    noteMeasured(new Map([[sloId, 0]]));
+    noteMeasured([{ sloId, minute: 0 }]);
   }
   return { detailDropped };
 }

@@ -19,29 +19,30 @@ const measured = (): Measured =>
     ofAll: none(),
   });
 
-/**
- * Called once measurements may have been committed, before anybody is told so: the first minute of
- * each SLO.
- */
-export function noteMeasured(firstMinutes: ReadonlyMap<number, number>): void {
+/** Called once minutes of SLOs may have been committed, before anybody is told so. */
+export function noteMeasured(minutes: Iterable<{ sloId: number; minute: number }>): void {
   const state = measured();
   state.batches += 1;
-  for (const [id, firstMinute] of firstMinutes) {
-    let known = state.bySlo.get(id);
-    if (!known) state.bySlo.set(id, (known = none()));
-    add(known, state.batches, firstMinute);
+  let firstMinute = Infinity;
+  for (const { sloId, minute } of minutes) {
+    let known = state.bySlo.get(sloId);
+    if (!known) state.bySlo.set(sloId, (known = none()));
+    add(known, state.batches, minute);
+    if (minute < firstMinute) firstMinute = minute;
   }
-  add(state.ofAll, state.batches, Math.min(...firstMinutes.values()));
+  add(state.ofAll, state.batches, firstMinute);
 }
 
-function add(known: Batches, batch: number, firstMinute: number): void {
+function add(known: Batches, batch: number, minute: number): void {
   const { numbers, firstMinutes } = known;
-  while ((firstMinutes.at(-1) ?? -1) >= firstMinute) {
+  while ((firstMinutes.at(-1) ?? -Infinity) >= minute) {
     numbers.pop();
     firstMinutes.pop();
   }
+  // An earlier minute of the same batch says it already.
+  if (numbers.at(-1) === batch) return;
   numbers.push(batch);
-  firstMinutes.push(firstMinute);
+  firstMinutes.push(minute);
   if (numbers.length <= MOST_BATCHES) return;
   known.forgotten = numbers.shift() ?? 0;
   firstMinutes.shift();
