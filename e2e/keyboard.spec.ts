@@ -166,6 +166,25 @@ test("a dialog takes the focus, keeps it and gives it back", async ({ adminPage:
   await expect(page.getByRole("button", { name: "Remove the demo" })).toBeFocused();
 });
 
+test("a dialog that was opened from a menu gives the focus back to the menu's button", async ({
+  adminPage: page,
+}) => {
+  await page.goto("/incidents");
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: "The fraud check answers slowly" })
+    .click();
+  const menu = page.getByRole("button", { name: /^What can be done with: Declared/ });
+  await menu.focus();
+  await page.keyboard.press("Enter");
+  await tabTo(page, "button", "Edit");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Edit the entry" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(menu).toBeFocused();
+});
+
 test("on a narrow screen the menu holds every section, and nothing that has the focus lies under the bar", async ({
   adminPage: page,
 }) => {

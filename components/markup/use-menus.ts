@@ -9,7 +9,7 @@ export function useMenus(): void {
       if (target instanceof Element) hide(target.closest("a")?.closest(PANELS));
     };
     const close = ({ target }: Event) => {
-      if (target instanceof HTMLDialogElement) hide(target.closest(PANELS));
+      if (target instanceof HTMLDialogElement) leave(target);
     };
     document.addEventListener("click", follow);
     document.addEventListener("close", close, true);
@@ -22,4 +22,15 @@ export function useMenus(): void {
 
 function hide(panel: Element | null | undefined): void {
   if (panel instanceof HTMLElement) panel.hidePopover();
+}
+
+/** The button that opened the dialog may be hidden with its menu by now, whose own takes the focus. */
+function leave(dialog: HTMLDialogElement): void {
+  const opener = document.querySelector(`[aria-controls=${CSS.escape(dialog.id)}]`);
+  const menu = opener?.closest(".menu-panel");
+  if (!menu) return;
+  hide(menu.closest(PANELS));
+  const focused = document.activeElement;
+  if (focused === document.body || dialog.contains(focused) || menu.contains(focused))
+    document.querySelector<HTMLElement>(`[popovertarget=${CSS.escape(menu.id)}]`)?.focus();
 }
