@@ -117,6 +117,13 @@ const CASES: Record<string, Case> = {
     says: /^Rename: what is typed does not go into the first field/,
     how: { dialogs: true },
   },
+  "with two buttons for one dialog": {
+    page: {
+      body: `<div data-shell>${DIALOG}<button aria-haspopup="dialog" aria-controls="x">A</button><button aria-haspopup="dialog" aria-controls="x">B</button></div>${HEARS}<script>document.querySelectorAll("[aria-haspopup]").forEach((button) => { button.__reactProps$ = {}; })</script>`,
+    },
+    says: /^two buttons open x/,
+    how: { dialogs: true },
+  },
   "with filters that leave something broken": {
     page: {
       body: `<form role="search" aria-label="Teams"><input type="search" aria-label="Search" name="q"></form><p id="none"></p><script>document.querySelector("input").addEventListener("input", ({ target }) => { history.replaceState(null, "", "?q=" + target.value); none.textContent = "Nothing found"; none.style.color = "#ccc"; })</script>`,

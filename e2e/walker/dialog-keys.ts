@@ -27,7 +27,12 @@ function faultsOfDialogs(keys: readonly string[]): string[] {
       new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),
     );
   const OTHER = ":not(dialog, .menu-panel)";
-  const faults: string[] = [];
+  const opened = [...document.querySelectorAll("[aria-haspopup=dialog][aria-controls]")].map(
+    (button) => button.getAttribute("aria-controls") ?? "",
+  );
+  const faults = opened
+    .filter((id, index) => opened.indexOf(id) !== index)
+    .map((id) => `two buttons open ${id}`);
   let walked = 0;
   for (const button of document.querySelectorAll<HTMLElement>(
     ":is([popovertarget], [aria-haspopup=dialog]):not(dialog button)",
