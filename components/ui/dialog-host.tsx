@@ -12,7 +12,7 @@ const BUTTON = `button[form=${DIALOGS_FORM}][name=${DIALOG_PARAM}]`;
 /** The dialogs, by name, whose buttons are HTML. Each is made when it is opened first. */
 export function DialogHost({ dialogs }: { dialogs: Readonly<Record<string, ReactNode>> }) {
   const asked = useSearchParams().get(DIALOG_PARAM);
-  const [isAsked] = useState(asked !== null && asked in dialogs);
+  const [isAsked] = useState(asked !== null && Object.hasOwn(dialogs, asked));
   const [opened, setOpened] = useState<Readonly<Record<string, number>>>(
     isAsked && asked !== null ? { [asked]: 1 } : {},
   );
@@ -20,7 +20,7 @@ export function DialogHost({ dialogs }: { dialogs: Readonly<Record<string, React
   useEffect(() => {
     const open = (event: MouseEvent) => {
       const button = event.target instanceof Element ? event.target.closest(BUTTON) : null;
-      if (!(button instanceof HTMLButtonElement) || !(button.value in dialogs)) return;
+      if (!(button instanceof HTMLButtonElement) || !Object.hasOwn(dialogs, button.value)) return;
       const name = button.value;
       event.preventDefault();
       flushSync(() => setOpened((before) => ({ ...before, [name]: (before[name] ?? 0) + 1 })));
@@ -31,7 +31,7 @@ export function DialogHost({ dialogs }: { dialogs: Readonly<Record<string, React
   }, [dialogs]);
   return Object.entries(opened).map(
     ([name, count]) =>
-      name in dialogs && (
+      Object.hasOwn(dialogs, name) && (
         <DialogContext
           key={name}
           value={{ id: dialogId(name), opened: count, isAsked: isAsked && name === first }}
