@@ -1,4 +1,5 @@
 import "server-only";
+import { sparklineOf } from "@/components/charts/sparkline-path";
 import type { SloRow } from "@/components/slo/slo-table";
 import type { GoneIn } from "@/components/slo/gone-in";
 import { windowLabel } from "@/components/slo/slo-words";
@@ -14,13 +15,13 @@ import type { EvaluatedSlo } from "@/server/slos/snapshot";
 export const sloHref = (service: string, slo: string): string => `/services/${service}/slos/${slo}`;
 
 /**
- * One row an SLO, of its objective with the least budget left; `list` is what all rows have in
- * common.
+ * One row an SLO, of its objective with the least budget left; `budgetLeft`: at past instants, the
+ * oldest first; `list` is what all rows have in common.
  */
 export function sloRow(
   { slo, objectives }: EvaluatedSlo,
   at: number,
-  sparkline: (number | null)[],
+  budgetLeft: readonly (number | null)[],
   list: "all" | "team" | "service",
 ): SloRow {
   const worst = worstObjective(objectives);
@@ -41,7 +42,7 @@ export function sloRow(
     tier: tierOf(slo, worst.evaluation),
     burnRate: worst.evaluation.recentBurnRate,
     exhaustion: goneInOf(worst.evaluation),
-    sparkline,
+    sparkline: sparklineOf(budgetLeft),
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pathWithin, sparklinePath } from "./sparkline-path";
+import { pathWithin, sparklineOf, sparklinePath } from "./sparkline-path";
 
 const path = (...values: (number | null)[]) =>
   sparklinePath(
@@ -16,12 +16,9 @@ it("a value alone between two gaps is a dot", () => {
   expect(path(null, 4, null)).toBe("M10 4h0");
 });
 
-it("the same values fill whatever box they are drawn in", () => {
+it("values fill whatever box they are drawn in", () => {
   const values = [0.5, 1, 0];
-  const box = { width: 22, height: 14 };
-  expect(pathWithin(values, box)).toBe("M1 7h0L11 2L21 12");
-  expect(pathWithin(values, { ...box, low: -1 })).toBe("M1 4.5h0L11 2L21 7");
-  expect(pathWithin(values, { ...box, high: 2 })).toBe("M1 9.5h0L11 7L21 12");
+  expect(pathWithin(values, { width: 22, height: 14 })).toBe("M1 7h0L11 2L21 12");
   expect(pathWithin(values, { width: 12, height: 14 })).toBe("M1 7h0L6 2L11 12");
   expect(pathWithin(values, { width: 22, height: 24 })).toBe("M1 12h0L11 2L21 22");
 });
@@ -29,4 +26,12 @@ it("the same values fill whatever box they are drawn in", () => {
 it("of nothing known no line is drawn, and a level one stands at the bottom", () => {
   expect(pathWithin([null, null], { width: 22, height: 14 })).toBe("");
   expect(pathWithin([0.5, 0.5], { width: 22, height: 14 })).toBe("M1 12h0L21 12");
+});
+
+it("less than a tenth of a budget does not fill the box", () => {
+  expect(pathWithin([0.5, 0.55], { width: 22, height: 14 })).toBe("M1 12h0L21 7");
+});
+
+it("a sparkline is one pixel within its width and two within its height", () => {
+  expect(sparklineOf([0, 1])).toBe("M1 24h0L103 2");
 });

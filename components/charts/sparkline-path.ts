@@ -1,26 +1,21 @@
 import { onceFor } from "@/lib/collections/once-for";
 
 type Values = readonly (number | null)[];
-type Box = { low?: number | undefined; high?: number | undefined; width: number; height: number };
+type Box = { width: number; height: number };
 
-const pathsOf = onceFor<Values, Map<string, string>>(() => new Map());
+export const SPARKLINE_BOX: Box = { width: 104, height: 26 };
 
 /**
- * The line in a box of pixels, from the lowest value to the highest where nothing is said; empty
- * where nothing is known. Drawn once for the values of a snapshot, which come with every page.
+ * The line of a sparkline; empty where nothing is known. Drawn once for the values of a snapshot,
+ * which come with every page.
  */
-export function pathWithin(values: Values, box: Box): string {
-  const paths = pathsOf(values);
-  const name = JSON.stringify([box.low, box.high, box.width, box.height]);
-  const path = paths.get(name) ?? drawn(values, box);
-  paths.set(name, path);
-  return path;
-}
+export const sparklineOf = onceFor((values: Values): string => pathWithin(values, SPARKLINE_BOX));
 
-function drawn(values: Values, { low, high, width, height }: Box): string {
+/** In a box of pixels, from the lowest value to the highest: at least a tenth of a budget. */
+export function pathWithin(values: Values, { width, height }: Box): string {
   const known = values.flatMap((value) => value ?? []);
-  const bottom = low ?? Math.min(...known);
-  const span = Math.max((high ?? Math.max(...known)) - bottom, 0.1);
+  const bottom = Math.min(...known);
+  const span = Math.max(Math.max(...known) - bottom, 0.1);
   const x = (index: number) => round(1 + (index * (width - 2)) / Math.max(1, values.length - 1));
   const y = (value: number) => round(height - 2 - ((value - bottom) / span) * (height - 4));
   return sparklinePath(values, x, y);

@@ -27,8 +27,8 @@ export type SloRow = {
   tier: Tier | null;
   burnRate: number | null;
   exhaustion: GoneIn;
-  /** Remaining budget, oldest first; null where nothing was measured. */
-  sparkline: (number | null)[];
+  /** The line of the budget left, by `sparklineOf`. */
+  sparkline: string;
 };
 
 /**
@@ -121,7 +121,7 @@ const SloTableRow = remembered(({ row }: { row: SloRow }) => (
     </Td>
     <Td className="min-w-16 @max-[49rem]:hidden @min-[58rem]:min-w-28">
       <Sparkline
-        values={row.sparkline}
+        path={row.sparkline}
         tier={row.tier}
         label={`Budget left of ${row.name} over the window`}
       />
