@@ -11,6 +11,7 @@ import type { UserActor } from "@/db/access/actor";
 import type { Alert, AlertEventRow } from "@/db/alerts/alert";
 import { HOUR_MS } from "@/lib/time/duration";
 import { incidentSpans } from "@/server/incidents/spans";
+import { changesBehind } from "@/server/slos/changes-behind";
 import type { Asked } from "@/server/slos/detail";
 import { shownDetail } from "@/server/slos/shown-detail";
 import type { EvaluatedSlo } from "@/server/slos/snapshot";
@@ -49,6 +50,7 @@ export async function AlertChart({ actor, alert, events, evaluated, now }: Props
   };
   // The window of then: the one of today may not hold the alert any more.
   const detail = await shownDetail(actor, slo, index, asked, isOver ? until : null);
+  const changes = await changesBehind(actor, slo.service.slug, detail.spent);
   const { window } = detail.objective;
   const note = `${windowLabel(window)}${isOver ? ", as of then" : ""}`;
   const page = sloHref(slo.service.slug, slo.slug);
@@ -79,7 +81,7 @@ export async function AlertChart({ actor, alert, events, evaluated, now }: Props
         />
       </Card>
       <Card title="Where the budget went" note={note}>
-        <WhereItWent actor={actor} service={slo.service.slug} detail={detail} />
+        <WhereItWent detail={detail} changes={changes} />
       </Card>
     </>
   );

@@ -9,17 +9,19 @@ import { Card } from "@/components/ui/card";
 import { IgnoredParams } from "@/components/ui/ignored-params";
 import { Tabs } from "@/components/ui/tabs";
 import { can } from "@/db/access/actor";
+import { findSourceState } from "@/db/sources/find-state";
 import { isArchived } from "@/lib/slo/archived";
 import { leftOutWords } from "@/lib/advice/alert-words";
 import { formatTarget } from "@/lib/formats/percent";
 import { leftOutOf, ruleSettingOf } from "@/lib/slo/alert-policy";
 import { NO_RANGE, parseChartRange } from "@/lib/slo/chart-range";
 import { requireActor } from "@/server/auth/current-actor";
-import { incidentSpans } from "@/server/incidents/spans";
+import { reachedUrl } from "@/server/auth/installation-url";
 import { requestTime } from "@/server/request/request-time";
 import { findKnownSlo } from "@/server/slos/known";
-import { shownDetail } from "@/server/slos/shown-detail";
+import { shownSlo } from "@/server/slos/shown-slo";
 import { WhereItWent } from "../../../../where-it-went";
+import { chartsOf } from "./charts-of";
 import { SloAlerts } from "./slo-alerts";
 import { Definition, Policy, SendMeasurements, WhatIf } from "./slo-cards";
 import { SloCharts } from "./slo-charts";
@@ -94,7 +96,7 @@ export default async function SloPage({ params, searchParams }: Props) {
             <SloAlerts {...view} />
             <Policy {...view} />
             <Card title="Where the budget went">
-              <WhereItWent actor={view.actor} service={slo.service.slug} detail={detail} />
+              <WhereItWent detail={detail} changes={view.causes} />
             </Card>
             {detail.recoveries.length > 0 && (
               <Card title="Recovery">
@@ -119,21 +121,22 @@ async function viewOf(
   const chosen = Number(query.objective ?? 1) - 1;
   const index = slo.objectives[chosen] ? chosen : 0;
   const charts = parseChartRange(query);
-  const spans = await incidentSpans(actor, service, requestTime());
-  const detail = await shownDetail(actor, slo, index, {
-    incidents: spans.map(({ charged }) => charged),
-    charts,
-  });
+  const [shown, source, { origin }] = await Promise.all([
+    shownSlo(actor, slo, index, charts),
+    findSourceState(actor, slo),
+    reachedUrl(),
+  ]);
   const href = `/services/${service}/slos/${slug}`;
   return {
+    ...shown,
     actor,
-    slo,
-    index,
-    detail,
-    spans,
+    drawn: chartsOf(shown),
+    source,
     charts,
     archived: isArchived(slo),
     mayManage: can(actor, "manage", slo.service.team),
+    now: requestTime(),
+    origin,
     href,
     shownHref: slo.objectives.length > 1 ? `${href}?objective=${index + 1}` : href,
   };

@@ -7,17 +7,12 @@ import { Link } from "@/components/ui/link";
 import { auditListHref, parseAuditListQuery } from "@/lib/audit/list-query";
 import { TIER_TEXTS } from "@/lib/policy/tiers";
 import { whatIf } from "@/lib/slo/what-if";
-import { reachedUrl } from "@/server/auth/installation-url";
-import { requestTime } from "@/server/request/request-time";
-import { exportSloYaml } from "@/server/slos/yaml";
-import { targetAdvice } from "@/server/slos/target-advice";
 import { makeMeasureToken } from "../../../../slos/actions";
 import type { SloView } from "./slo-view";
 
 /** Other targets to try out, and what history suggests. */
-export async function WhatIf({ actor, slo, index, detail, archived, mayManage, href }: SloView) {
+export function WhatIf({ slo, index, detail, advice, archived, mayManage, href }: SloView) {
   const { objective, evaluation } = detail;
-  const advice = await targetAdvice(actor, slo, requestTime());
   const input = {
     objective,
     window: evaluation.window,
@@ -34,7 +29,7 @@ export async function WhatIf({ actor, slo, index, detail, archived, mayManage, h
         historyHref={`${href}/history`}
         current={whatIf({ ...input, history: null }, objective.targetPpm)}
         unitsWord={unitsWord(slo.sli, objective.budgeting)}
-        advice={advice[index] ?? null}
+        advice={advice}
         editHref={mayManage && !archived ? `${href}/edit?objective=${index + 1}` : null}
       />
     </Card>
@@ -42,9 +37,8 @@ export async function WhatIf({ actor, slo, index, detail, archived, mayManage, h
 }
 
 /** How to push counts; first on the page while there are none. */
-export async function SendMeasurements({ slo, detail, archived, mayManage }: SloView) {
+export function SendMeasurements({ slo, detail, archived, mayManage, origin }: SloView) {
   if (slo.source.type !== "push" || archived) return null;
-  const { origin } = await reachedUrl();
   // Moved by its order alone: rebuilt with the first measurement, it would lose the token that it
   // was given.
   return (
@@ -64,8 +58,7 @@ export async function SendMeasurements({ slo, detail, archived, mayManage }: Slo
 }
 
 /** The SLO as YAML; managers find its history in the audit log. */
-export async function Definition({ actor, slo, mayManage }: SloView) {
-  const yaml = await exportSloYaml(actor, slo);
+export function Definition({ slo, yaml, mayManage }: SloView) {
   const thing = `slo:${slo.service.slug}/${slo.slug}`;
   const history = mayManage ? (
     <Link

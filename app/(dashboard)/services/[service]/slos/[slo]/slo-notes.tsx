@@ -1,6 +1,5 @@
 import { ArchivedNote } from "@/components/slo/archived-note";
 import { BackfillProgress } from "@/components/slo/backfill-progress";
-import { findSourceState } from "@/db/sources/find-state";
 import { restoreServiceAction } from "../../../actions";
 import { restoreSloAction } from "../../../../slos/actions";
 import { lateness } from "../../../../slo-rows";
@@ -34,15 +33,7 @@ export function ArchivedNotes({ slo, mayManage }: SloView) {
 }
 
 /** How its source does, and that measurements stopped coming. */
-export async function SourceNotes({
-  actor,
-  slo,
-  detail: { at },
-  archived,
-  mayManage,
-  href,
-}: SloView) {
-  const source = await findSourceState(actor, slo);
+export function SourceNotes({ slo, detail: { at }, source, archived, mayManage, href }: SloView) {
   const late = archived || slo.lastMinute === null ? null : lateness(slo, at);
   return (
     <>

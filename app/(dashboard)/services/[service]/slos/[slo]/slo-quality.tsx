@@ -1,16 +1,12 @@
 import { QualityList } from "@/components/slo/quality-list";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import { requestTime } from "@/server/request/request-time";
-import { sloQuality } from "@/server/slos/quality";
 import type { SloView } from "./slo-view";
 
 /** Whether it is a good SLO: six checks, and what to change. */
-export async function SloQuality({ actor, slo, archived, mayManage, href }: SloView) {
+export function SloQuality({ quality, archived, mayManage, href, now }: SloView) {
   if (archived) return null;
-  const now = requestTime();
-  const checks = await sloQuality(actor, slo, now);
-  const judged = checks.filter(({ outcome }) => outcome !== "not-applicable");
+  const judged = quality.filter(({ outcome }) => outcome !== "not-applicable");
   const passed = judged.filter(({ outcome }) => outcome === "passed").length;
   return (
     <Card
@@ -26,7 +22,7 @@ export async function SloQuality({ actor, slo, archived, mayManage, href }: SloV
         ) : undefined
       }
     >
-      <QualityList checks={checks} now={now} />
+      <QualityList checks={quality} now={now} />
     </Card>
   );
 }

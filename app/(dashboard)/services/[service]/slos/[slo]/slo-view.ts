@@ -1,21 +1,22 @@
 import type { UserActor } from "@/db/access/actor";
-import type { Slo } from "@/db/slos/slo";
+import type { SourceState } from "@/db/sources/find-state";
 import type { ChartRangeQuery } from "@/lib/slo/chart-range";
-import type { incidentSpans } from "@/server/incidents/spans";
-import type { SloDetail } from "@/server/slos/detail";
+import type { ShownSlo } from "@/server/slos/shown-slo";
+import type { SloCharts } from "./charts-of";
 
 /** What each part of an SLO's page is made of. */
-export type SloView = {
+export type SloView = ShownSlo & {
   actor: UserActor;
-  slo: Slo;
-  /** Of the objective that is shown. */
-  index: number;
-  detail: SloDetail;
-  spans: Awaited<ReturnType<typeof incidentSpans>>;
+  drawn: SloCharts;
+  /** How asking its data source goes; null for pushed counts. */
+  source: SourceState | null;
   /** The part of the window that the charts show. */
   charts: ChartRangeQuery;
   archived: boolean;
   mayManage: boolean;
+  now: number;
+  /** Where its reader reaches this installation. */
+  origin: string;
   /** Of the page itself; `shownHref` keeps the objective. */
   href: string;
   shownHref: string;
