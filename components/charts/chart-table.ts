@@ -3,6 +3,7 @@ import { formatCount } from "@/lib/formats/count";
 import { formatInstant } from "@/lib/formats/instant";
 import type { Chart, ChartEvent, ChartMark, ChartPoint, DotChart, LineChart } from "./chart";
 import { formatElapsed } from "./elapsed";
+import { linkedDot } from "./linked-dot";
 import { happeningWords, isAhead } from "./series-lines";
 import { formatValue } from "./value-format";
 
@@ -75,9 +76,9 @@ function happenedCell(happened: readonly (ChartEvent | ChartMark)[]): Cell {
 function tableOfDots({ dots, measure }: DotChart, timeZone: string): ChartTable {
   return {
     head: ["Began", "Incident", "Severity", measure],
-    rows: dots.map(({ at, title, href, severity, text }) => ({
+    rows: dots.map(linkedDot).map(({ at, title, href, glyph, text }) => ({
       name: formatInstant(at, timeZone),
-      cells: [{ text: title, href }, { text: severity }, { text }],
+      cells: [{ text: title, href }, { text: glyph }, { text }],
     })),
   };
 }

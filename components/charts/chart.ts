@@ -80,14 +80,13 @@ export type PointLabel = {
   place: Place;
 };
 
-/** An incident in a plot of incidents: a shape that leads to it. */
+/** An incident in a plot of incidents. `ms`: how long it took, since `at`. */
 export type ChartDot = {
   at: number;
-  value: number;
+  ms: number;
   severity: Severity;
+  number: number;
   title: string;
-  text: string;
-  href: string;
 };
 
 type Drawing = {

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { incidentDots } from "./incident-dots";
+import { linkedDot } from "./linked-dot";
 
 it("each incident stands at its duration's logarithm and leads to itself", () => {
   const { dots, level, axis } = incidentDots({
@@ -9,11 +10,11 @@ it("each incident stands at its duration's logarithm and leads to itself", () =>
     medianMs: 10_000,
     measure: "Time to resolve",
   });
-  expect(dots).toEqual([
+  expect(dots.map(linkedDot)).toEqual([
     {
       at: 5,
       value: 5,
-      severity: "SEV1",
+      glyph: "SEV1",
       title: "#3 Down",
       text: "1.6\u202fmin",
       href: "/incidents/3",

@@ -1,22 +1,12 @@
 import { formatDuration } from "@/lib/formats/duration";
-import type { Severity } from "@/lib/incident/severity";
 import type { Interval } from "@/lib/time/interval";
-import type { DotChart } from "./chart";
+import type { ChartDot, DotChart } from "./chart";
 import { durationScale, durationTick, logOf } from "./duration-scale";
 import { axisOf } from "./scale";
 
-/** `at`: when it began; `ms`: how long the measure took. */
-type MeasuredIncident = {
-  number: number;
-  title: string;
-  severity: Severity;
-  at: number;
-  ms: number;
-};
-
 type IncidentDots = {
   summary: string;
-  incidents: readonly MeasuredIncident[];
+  incidents: readonly ChartDot[];
   range: Interval;
   medianMs: number;
   measure: string;
@@ -31,14 +21,7 @@ export function incidentDots(asked: IncidentDots): DotChart {
     height: 300,
     range,
     axis: axisOf(durationScale(incidents.map(({ ms }) => ms)), durationTick),
-    dots: incidents.map(({ number, title, severity, at, ms }) => ({
-      at,
-      value: logOf(ms),
-      severity,
-      title: `#${number} ${title}`,
-      text: formatDuration(ms),
-      href: `/incidents/${number}`,
-    })),
+    dots: [...incidents],
     level: {
       value: logOf(medianMs),
       tone: "muted",

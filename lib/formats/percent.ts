@@ -32,6 +32,12 @@ export function percentFigure(ratio: number, decimals = 1): string {
   return decimals === 0 ? `${sign}${grouped}` : `${sign}${grouped}.${digits.slice(-decimals)}`;
 }
 
+/**
+ * The ratio in ten-billionths (1e-10), cut as `formatPercent` cuts it: that reads the same of both
+ * with up to 8 decimals.
+ */
+export const tenBillionthsOf = (ratio: number): number => Number(floorScaled(ratio, 10));
+
 /** A target in parts per million without superfluous zeros: 999500 reads 99.95%. */
 export function formatTarget(targetPpm: number): string {
   return `${trimZeros((targetPpm / 10_000).toFixed(4))}%`;
@@ -55,8 +61,8 @@ export function trimZeros(figure: string): string {
 }
 
 /** Below it, a product of a number and a power of ten is off by less than `OFF`. */
-const EXACT_BELOW = 1e9;
-const OFF = 1e-6;
+const EXACT_BELOW = 1e12;
+const OFF = 1e-3;
 
 /** The floor of the number times a power of ten, in digits. */
 function floorScaled(value: number, shift: number): string {
