@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { frozen } from "@/components/markup/frozen";
 import { BudgetTiles } from "@/components/slo/budget-tiles";
 import { BurnRateTable } from "@/components/slo/burn-rate-table";
 import { Recoveries } from "@/components/slo/recoveries";
@@ -46,7 +47,7 @@ export default async function SloPage({ params, searchParams }: Props) {
   const view = await viewOf(await params, query);
   const { slo, index, detail, charts, href } = view;
   const { objective, evaluation } = detail;
-  return (
+  return frozen(
     <>
       <SloHeader {...view} />
       <ArchivedNotes {...view} />
@@ -106,7 +107,7 @@ export default async function SloPage({ params, searchParams }: Props) {
           </div>
         </div>
       </div>
-    </>
+    </>,
   );
 }
 
