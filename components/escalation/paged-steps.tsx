@@ -1,3 +1,4 @@
+import { rememberedPart } from "@/components/markup/remembered";
 import { channelWord } from "@/lib/notification/channel";
 import { Badge } from "@/components/ui/badge";
 import type { Paged, PagedRecipient, PagedStep } from "@/lib/escalation/paged";
@@ -6,7 +7,7 @@ import { plural } from "@/lib/formats/count";
 import { listed } from "@/lib/formats/listed";
 
 /** Who is told by a policy now, minute by minute; whoever was told before goes on being told. */
-export function PagedSteps({ paged }: { paged: Paged }) {
+export const PagedSteps = rememberedPart(({ paged }: { paged: Paged }) => {
   const told = new Set<string>();
   return (
     <div className="grid gap-3 text-sm">
@@ -31,7 +32,7 @@ export function PagedSteps({ paged }: { paged: Paged }) {
       </ol>
     </div>
   );
-}
+});
 
 const keyOf = (recipient: PagedRecipient): string =>
   recipient.kind === "person" ? recipient.email : `#${recipient.channel}`;

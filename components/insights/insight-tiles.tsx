@@ -1,3 +1,4 @@
+import { rememberedPart } from "@/components/markup/remembered";
 import type { ReactNode } from "react";
 import { frozen } from "@/components/markup/frozen";
 import { InfoTip } from "@/components/ui/info-tip";
@@ -12,20 +13,22 @@ import { METRICS, type Metric } from "@/lib/incident/metrics";
 import { METRIC_WORDS } from "./metric-words";
 
 /** The durations of a period, each with what it takes to believe it. */
-export function InsightTiles({
-  metrics,
-  betweenFailures,
-  before,
-}: Pick<Insights, "metrics" | "betweenFailures"> & { before: string }) {
-  return frozen(
-    <dl className="grid grid-cols-1 gap-3 xs:grid-cols-2 xs:*:last:col-span-2 lg:grid-cols-6 lg:*:col-span-2 lg:*:nth-last-[-n+2]:col-span-3">
-      {METRICS.map((metric) => (
-        <MetricTile key={metric} metric={metric} insight={metrics[metric]} before={before} />
-      ))}
-      <FailuresTile {...betweenFailures} />
-    </dl>,
-  );
-}
+export const InsightTiles = rememberedPart(
+  ({
+    metrics,
+    betweenFailures,
+    before,
+  }: Pick<Insights, "metrics" | "betweenFailures"> & { before: string }) => {
+    return frozen(
+      <dl className="grid grid-cols-1 gap-3 xs:grid-cols-2 xs:*:last:col-span-2 lg:grid-cols-6 lg:*:col-span-2 lg:*:nth-last-[-n+2]:col-span-3">
+        {METRICS.map((metric) => (
+          <MetricTile key={metric} metric={metric} insight={metrics[metric]} before={before} />
+        ))}
+        <FailuresTile {...betweenFailures} />
+      </dl>,
+    );
+  },
+);
 
 const orDash = (ms: number | null): string => (ms === null ? "–" : formatDuration(ms));
 

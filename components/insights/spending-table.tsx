@@ -1,3 +1,4 @@
+import { rememberedPart } from "@/components/markup/remembered";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Figure } from "@/components/ui/figure";
 import { Link } from "@/components/ui/link";
@@ -13,7 +14,7 @@ export type SpendingRow = {
 };
 
 /** How much of each SLO's budget went in incidents, and how much besides. */
-export function SpendingTable({ rows }: { rows: readonly SpendingRow[] }) {
+export const SpendingTable = rememberedPart(({ rows }: { rows: readonly SpendingRow[] }) => {
   const widest = Math.max(1, ...rows.map(({ consumed }) => consumed));
   return (
     <DataTable caption="Budget spent by incidents">
@@ -60,7 +61,7 @@ export function SpendingTable({ rows }: { rows: readonly SpendingRow[] }) {
       </tbody>
     </DataTable>
   );
-}
+});
 
 /** The dark part went in incidents, the light one besides; a line stands where the budget ends. */
 function SpendingBar({

@@ -17,12 +17,37 @@ type Holder = typeof globalThis & {
 };
 
 let asked = 0;
+let left = 0;
+
+const current = (): PageContext | null =>
+  (globalThis as Holder).burnlinePageContext?.getStore() ?? null;
 
 /** Null in a browser, and where nothing is served. */
 export function pageContext(): PageContext | null {
   asked += 1;
-  return (globalThis as Holder).burnlinePageContext?.getStore() ?? null;
+  return current();
 }
 
 /** By this it is seen whether something takes anything from the page that it is on. */
 export const timesAskedForPage = (): number => asked;
+
+/** All that can be taken from it: the zone, and how many ids there are so far. */
+export function placeOnPage(): { timeZone: string; ids: number } {
+  const { timeZone, ids } = current() ?? { timeZone: "", ids: 0 };
+  return { timeZone, ids };
+}
+
+/** For HTML that holds ids already. */
+export function takeIds(count: number): void {
+  const page = pageContext();
+  if (page) page.ids += count;
+}
+
+/** The page has to hold the dialog that a written-out button opens. */
+export function leaveDialog(name: string, dialog: ReactNode): void {
+  left += 1;
+  pageContext()?.dialogs.set(name, dialog);
+}
+
+/** By this it is seen whether something leaves on its page what HTML alone does not hold. */
+export const timesLeftOnPage = (): number => left;

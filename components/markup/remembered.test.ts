@@ -1,8 +1,12 @@
-import { createElement as h } from "react";
-import { expect, it, vi } from "vitest";
+import { createElement as h, type ReactElement, type ReactNode } from "react";
+import { afterEach, expect, it, vi } from "vitest";
+import { DialogOpener } from "../ui/dialog-opener";
+import { InfoTip } from "../ui/info-tip";
 import { Instant } from "../ui/instant";
 import { htmlOf } from "./html-of";
-import { remembered } from "./remembered";
+import { remembered, rememberedPart } from "./remembered";
+
+afterEach(() => vi.unstubAllGlobals());
 
 function counting() {
   const shown: string[] = [];
@@ -46,14 +50,59 @@ it("two components with the same properties are not taken for each other", () =>
   );
 });
 
-it("an instant in a row is written for each reader", () => {
-  const Row = remembered(({ at }: { at: number }) => h("td", null, h(Instant, { at })));
-  const [utc, tokyo] = ["UTC", "Asia/Tokyo"].map((timeZone) => {
-    vi.stubGlobal("burnlinePageContext", {
-      getStore: () => ({ timeZone, html: null, ids: 0, dialogs: new Map() }),
-    });
-    return htmlOf(h(Row, { at: Date.UTC(2026, 10, 30, 4) }));
+/** A page of a reader in that zone. */
+function onPage(timeZone: string) {
+  const page = { timeZone, html: null, ids: 0, dialogs: new Map<string, ReactNode>() };
+  vi.stubGlobal("burnlinePageContext", { getStore: () => page });
+  return page;
+}
+
+it("an instant in a row is written once for each zone", () => {
+  let written = 0;
+  const Row = remembered(({ at }: { at: number }) => {
+    written += 1;
+    return h("td", null, h(Instant, { at }));
   });
-  expect(utc).toContain("04:00");
-  expect(tokyo).toContain("13:00");
+  const shownIn = (timeZone: string) => {
+    onPage(timeZone);
+    return htmlOf(h(Row, { at: Date.UTC(2026, 10, 30, 4) }));
+  };
+  const zones = ["UTC", "Asia/Tokyo", "UTC", "Asia/Tokyo"];
+  expect(zones.map((zone) => />[^<]*(\d\d:\d\d)/.exec(shownIn(zone) ?? "")?.[1])).toEqual([
+    "04:00",
+    "13:00",
+    "04:00",
+    "13:00",
+  ]);
+  expect(written).toBe(2);
+});
+
+it("tips in what is written once have names of their own on each page", () => {
+  let written = 0;
+  const Part = rememberedPart(({ term }: { term: string }) => {
+    written += 1;
+    return h("p", null, h(InfoTip, { term, children: "what it is" }));
+  });
+  const Around = rememberedPart(({ term }: { term: string }) => h("div", null, h(Part, { term })));
+  const idsOf = (...parts: ReactElement[]) => {
+    onPage("UTC");
+    return [...(htmlOf(parts) ?? "").matchAll(/ id="(tip-\d+)"/g)].map(([, id]) => id);
+  };
+  const [first, second] = [h(Part, { term: "SLI" }), h(Around, { term: "budget" })];
+  expect(idsOf(first, second)).toEqual(["tip-1", "tip-2"]);
+  expect(idsOf(first, second)).toEqual(["tip-1", "tip-2"]);
+  expect(written).toBe(2);
+  expect(idsOf(second, second, first)).toEqual(["tip-1", "tip-2", "tip-3"]);
+});
+
+it("each page holds the dialog of a button in what was written before", () => {
+  const Row = remembered(({ name }: { name: string }) =>
+    h("p", null, h(DialogOpener, { name, label: "Delete", children: "really?" })),
+  );
+  const dialogsOn = () => {
+    const { dialogs } = onPage("UTC");
+    expect(htmlOf(h(Row, { name: "delete-1" }))).toContain("Delete");
+    return [...dialogs.keys()];
+  };
+  expect([dialogsOn(), dialogsOn()]).toEqual([["delete-1"], ["delete-1"]]);
 });

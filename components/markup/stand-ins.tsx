@@ -11,7 +11,7 @@ import { MenuHtml } from "../ui/menu-html";
 import { RelativeTime } from "../ui/relative-time";
 import { RunningClock } from "../ui/running-clock";
 import { TipHtml } from "../ui/tip-html";
-import { pageContext } from "./page-context";
+import { leaveDialog, pageContext } from "./page-context";
 
 type StandIn = (props: never) => ReactNode;
 
@@ -76,7 +76,7 @@ function nextId(): number {
 
 /** Its dialog is held by the `DialogHost` of what is written out. */
 function StillOpener({ children, ...button }: ComponentProps<typeof DialogOpener>) {
-  pageContext()?.dialogs.set(button.name, children);
+  leaveDialog(button.name, children);
   return <DialogButtonHtml {...button} />;
 }
 

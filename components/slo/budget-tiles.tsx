@@ -1,3 +1,4 @@
+import { rememberedPart } from "@/components/markup/remembered";
 import { InfoTip } from "@/components/ui/info-tip";
 import { StatTile, StatTiles } from "@/components/ui/stat-tile";
 import { LOW_TRAFFIC_SHARE, costOfOneFailure } from "@/lib/alerting/low-traffic";
@@ -19,7 +20,7 @@ type Props = {
   objective: Objective;
   evaluation: ObjectiveEvaluation;
   /** What the budget is spent in: events or slices, in thousandths. */
-  units: Tally;
+  units: Pick<Tally, "bad" | "total">;
 };
 
 const SILENCE = {
@@ -29,7 +30,7 @@ const SILENCE = {
 } as const;
 
 /** The four figures of an objective, each with its definition at hand. */
-export function BudgetTiles({ sli, objective, evaluation, units }: Props) {
+export const BudgetTiles = rememberedPart(({ sli, objective, evaluation, units }: Props) => {
   const word = unitsWord(sli, objective.budgeting);
   const silence = SILENCE[objective.noData];
   const known = units.total > 0;
@@ -70,7 +71,7 @@ export function BudgetTiles({ sli, objective, evaluation, units }: Props) {
       />
     </StatTiles>
   );
-}
+});
 
 /** A share of few events says little: what one more failure would do says it better. */
 function fewWords(total: number, targetPpm: number, word: string): { note?: string } {

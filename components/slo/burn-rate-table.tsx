@@ -1,3 +1,4 @@
+import { rememberedPart } from "@/components/markup/remembered";
 import { Badge } from "@/components/ui/badge";
 import { InfoTip } from "@/components/ui/info-tip";
 import type { RuleEvaluation } from "@/lib/alerting/evaluate";
@@ -10,29 +11,33 @@ const SUPPRESSED_BY = {
 } as const;
 
 /** The burn rate of each pair of windows against its factor; both must exceed it. */
-export function BurnRateTable({
-  rules,
-  note,
-  caption = "Burn rates now against the factors that fire",
-  when = "Now",
-}: {
-  rules: readonly RuleEvaluation[];
-  note: string | null;
-  caption?: string;
-  /** When the rates were so. */
-  when?: string;
-}) {
-  return (
-    <>
-      {rules.length === 0 ? (
-        <p className="px-4 pb-4 text-sm text-muted">This SLO has no burn-rate alerts.</p>
-      ) : (
-        <RuleRows rules={rules} caption={caption} when={when} />
-      )}
-      {note !== null && <p className="border-t border-line px-4 py-3 text-xs text-muted">{note}</p>}
-    </>
-  );
-}
+export const BurnRateTable = rememberedPart(
+  ({
+    rules,
+    note,
+    caption = "Burn rates now against the factors that fire",
+    when = "Now",
+  }: {
+    rules: readonly RuleEvaluation[];
+    note: string | null;
+    caption?: string;
+    /** When the rates were so. */
+    when?: string;
+  }) => {
+    return (
+      <>
+        {rules.length === 0 ? (
+          <p className="px-4 pb-4 text-sm text-muted">This SLO has no burn-rate alerts.</p>
+        ) : (
+          <RuleRows rules={rules} caption={caption} when={when} />
+        )}
+        {note !== null && (
+          <p className="border-t border-line px-4 py-3 text-xs text-muted">{note}</p>
+        )}
+      </>
+    );
+  },
+);
 
 function RuleRows({
   rules,

@@ -1,3 +1,4 @@
+import { rememberedPart } from "@/components/markup/remembered";
 import { VerdictRow } from "@/components/scorecard/verdict-row";
 import type { QualityCheck } from "@/lib/slo/quality/quality";
 
@@ -11,12 +12,14 @@ const TITLES: Readonly<Record<QualityCheck["id"], string>> = {
 };
 
 /** The six checks of a good SLO, each with its evidence and what to change. */
-export function QualityList({ checks, now }: { checks: readonly QualityCheck[]; now: number }) {
-  return (
-    <ul className="divide-y divide-line px-4 pb-1">
-      {checks.map(({ id, ...verdict }) => (
-        <VerdictRow key={id} title={TITLES[id]} verdict={verdict} now={now} />
-      ))}
-    </ul>
-  );
-}
+export const QualityList = rememberedPart(
+  ({ checks, now }: { checks: readonly QualityCheck[]; now: number }) => {
+    return (
+      <ul className="divide-y divide-line px-4 pb-1">
+        {checks.map(({ id, ...verdict }) => (
+          <VerdictRow key={id} title={TITLES[id]} verdict={verdict} now={now} />
+        ))}
+      </ul>
+    );
+  },
+);

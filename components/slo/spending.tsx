@@ -1,3 +1,4 @@
+import { rememberedPart } from "@/components/markup/remembered";
 import { frozen } from "@/components/markup/frozen";
 import { Instant } from "@/components/ui/instant";
 import { Figure } from "@/components/ui/figure";
@@ -14,44 +15,46 @@ import { formatPercent } from "@/lib/formats/percent";
  * What spent the budget, largest first; the shares add up to what is consumed. Hours outside
  * incidents name the `changes` that may have begun them.
  */
-export function Spending({
-  spent,
-  changes,
-  measured,
-}: {
-  spent: Ledger<Stretch | IncidentCause>;
-  changes: readonly ChangeView[];
-  measured: boolean;
-}) {
-  const most = Math.max(...spent.entries.map((entry) => entry.consumed), Number.MIN_VALUE);
-  if (spent.entries.length === 0)
-    return (
-      <p className="text-sm text-muted">
-        {measured ? "Nothing yet: the whole budget is left." : "Nothing has been measured yet."}
-      </p>
+export const Spending = rememberedPart(
+  ({
+    spent,
+    changes,
+    measured,
+  }: {
+    spent: Ledger<Stretch | IncidentCause>;
+    changes: readonly ChangeView[];
+    measured: boolean;
+  }) => {
+    const most = Math.max(...spent.entries.map((entry) => entry.consumed), Number.MIN_VALUE);
+    if (spent.entries.length === 0)
+      return (
+        <p className="text-sm text-muted">
+          {measured ? "Nothing yet: the whole budget is left." : "Nothing has been measured yet."}
+        </p>
+      );
+    return frozen(
+      <ul className="grid gap-3 text-sm">
+        {spent.entries.map((entry) => (
+          <li key={keyOf(entry.cause)} className="grid gap-1">
+            <div className="flex items-baseline justify-between gap-3">
+              <Cause cause={entry.cause} changes={changes} />
+              <Figure>{formatPercent(entry.consumed)}</Figure>
+            </div>
+            <svg aria-hidden="true" height="6" width="100%" className="rounded-full">
+              <rect width="100%" height="6" rx="3" className="fill-sunken" />
+              <rect
+                width={`${(100 * entry.consumed) / most}%`}
+                height="6"
+                rx="3"
+                className={entry.cause.kind === "unattributed" ? "fill-faint" : "fill-critical"}
+              />
+            </svg>
+          </li>
+        ))}
+      </ul>,
     );
-  return frozen(
-    <ul className="grid gap-3 text-sm">
-      {spent.entries.map((entry) => (
-        <li key={keyOf(entry.cause)} className="grid gap-1">
-          <div className="flex items-baseline justify-between gap-3">
-            <Cause cause={entry.cause} changes={changes} />
-            <Figure>{formatPercent(entry.consumed)}</Figure>
-          </div>
-          <svg aria-hidden="true" height="6" width="100%" className="rounded-full">
-            <rect width="100%" height="6" rx="3" className="fill-sunken" />
-            <rect
-              width={`${(100 * entry.consumed) / most}%`}
-              height="6"
-              rx="3"
-              className={entry.cause.kind === "unattributed" ? "fill-faint" : "fill-critical"}
-            />
-          </svg>
-        </li>
-      ))}
-    </ul>,
-  );
-}
+  },
+);
 
 type Charged = Ledger<Stretch | IncidentCause>["entries"][number]["cause"];
 

@@ -9,3 +9,7 @@ import { shared } from "../request/shared";
 export const readableServices = cache((actor: Actor): Promise<readonly ServiceWithCalls[]> =>
   shared(actor, ["services"], () => listServices(actor)),
 );
+
+/** The same with archived ones. */
+export const allReadableServices = (actor: Actor): Promise<readonly ServiceWithCalls[]> =>
+  shared(actor, ["services", "archived"], () => listServices(actor, { archived: true }));

@@ -4,10 +4,9 @@ import { countBars } from "@/components/charts/count-bars";
 import { CountTable, type CountRow } from "@/components/insights/count-table";
 import { HoursOfWeek } from "@/components/insights/hours-of-week";
 import { Card } from "@/components/ui/card";
-import { SeverityBadge } from "@/components/ui/severity-badge";
 import type { Count, IncidentCounts, MonthCount } from "@/lib/incident/counts";
 import { insightsSearch, type InsightsQuery } from "@/lib/incident/insights-query";
-import { type SEVERITIES, SEVERITY_RULES } from "@/lib/incident/severity";
+import { SEVERITY_RULES } from "@/lib/incident/severity";
 
 type Props = {
   counts: IncidentCounts;
@@ -48,7 +47,8 @@ export function CountCards({ counts, query, timeZone, nameOfService, nameOfTeam 
               key,
               count,
               href: linked({ severity: key }),
-              label: severityLabel(key),
+              label: SEVERITY_RULES[key].word,
+              severity: key,
             }))}
           />
         </Card>
@@ -101,15 +101,6 @@ function inPart(months: readonly MonthCount[]) {
   return partial.length > 0
     ? { note: `${partial.map((month) => monthBar(month).label).join(" and ")} in part` }
     : {};
-}
-
-function severityLabel(severity: (typeof SEVERITIES)[number]) {
-  return (
-    <span className="inline-flex items-center gap-2">
-      <SeverityBadge severity={severity} />
-      {SEVERITY_RULES[severity].word}
-    </span>
-  );
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { InsightTiles } from "@/components/insights/insight-tiles";
 import { InsightsFilters } from "@/components/insights/insights-filters";
+import { frozen } from "@/components/markup/frozen";
 import { FailuresTable } from "@/components/insights/failures-table";
 import { buttonStyle } from "@/components/ui/button-style";
 import { LinkButton } from "@/components/ui/button";
@@ -10,7 +11,6 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { IgnoredParams } from "@/components/ui/ignored-params";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusMessage } from "@/components/ui/status-message";
-import { listServices } from "@/db/services/list";
 import { plural } from "@/lib/formats/count";
 import { formatDay } from "@/lib/formats/instant";
 import {
@@ -26,6 +26,7 @@ import type { Interval } from "@/lib/time/interval";
 import { requireActor } from "@/server/auth/current-actor";
 import { countedInsights } from "@/server/insights/records";
 import { requestTime } from "@/server/request/request-time";
+import { allReadableServices } from "@/server/services/readable-services";
 import { readableTeams } from "@/server/teams/readable-teams";
 import { readPreferences } from "../../preferences/read-preferences";
 import { CountCards } from "./count-cards";
@@ -43,13 +44,13 @@ export default async function InsightsPage({ searchParams }: PageProps<"/insight
   const timeZone = displayZone(await readPreferences());
   const [counted, services, teams] = await Promise.all([
     countedInsights(actor, query, requestTime(), timeZone),
-    listServices(actor, { archived: true }),
+    allReadableServices(actor),
     readableTeams(actor),
   ]);
   const { period, insights } = counted;
   const nameOfService = nameIn(services);
   const before = `${days(insights.before.period, timeZone)}, ${plural(insights.before.n, "incident")}`;
-  return (
+  return frozen(
     <>
       <PageHeader
         title="Insights"
@@ -92,11 +93,13 @@ export default async function InsightsPage({ searchParams }: PageProps<"/insight
         </Card>
       ) : (
         <div className="grid gap-4">
-          <InsightTiles
-            metrics={insights.metrics}
-            betweenFailures={insights.betweenFailures}
-            before={before}
-          />
+          <div>
+            <InsightTiles
+              metrics={insights.metrics}
+              betweenFailures={insights.betweenFailures}
+              before={before}
+            />
+          </div>
           <p className="text-xs text-muted">
             Compared with {before}
             {insights.canceled > 0 &&
@@ -134,14 +137,15 @@ export default async function InsightsPage({ searchParams }: PageProps<"/insight
               flush
             >
               <FailuresTable
-                services={insights.byService.slice(0, MOST_SERVICES)}
-                nameOf={nameOfService}
+                services={insights.byService
+                  .slice(0, MOST_SERVICES)
+                  .map((one) => ({ ...one, name: nameOfService(one.service) }))}
               />
             </Card>
           )}
         </div>
       )}
-    </>
+    </>,
   );
 }
 

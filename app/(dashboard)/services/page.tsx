@@ -11,7 +11,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import type { SortLink } from "@/components/ui/sort-heading";
 import { canInSome } from "@/db/access/actor";
-import { listServices } from "@/db/services/list";
 import type { Service } from "@/db/services/service";
 import { pageOf } from "@/db/store/page-of";
 import { worstObjective } from "@/lib/budget/worst-objective";
@@ -31,6 +30,7 @@ import { slosOfService } from "@/server/slos/lookups";
 import { sloSnapshot, type SloSnapshot } from "@/server/slos/snapshot";
 import { leastLeftFirst } from "@/server/slos/sorted";
 import { alertCounts } from "@/server/slos/standing";
+import { allReadableServices, readableServices } from "@/server/services/readable-services";
 import { readableTeams } from "@/server/teams/readable-teams";
 
 export const metadata: Metadata = { title: "Services" };
@@ -42,7 +42,7 @@ export default async function ServicesPage({ searchParams }: PageProps<"/service
   const params = await searchParams;
   const query = parseServiceListQuery(params);
   const [services, teams, snapshot, open] = await Promise.all([
-    listServices(actor, { archived: query.archived }),
+    query.archived ? allReadableServices(actor) : readableServices(actor),
     readableTeams(actor),
     sloSnapshot(actor),
     openIncidents(actor),

@@ -1,3 +1,4 @@
+import { rememberedPart } from "@/components/markup/remembered";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/button";
@@ -31,7 +32,7 @@ type Props = {
 };
 
 /** What a service calls and what calls it. */
-export function DependenciesCard(props: Props) {
+export const DependenciesCard = rememberedPart((props: Props) => {
   const { callees, callers, addHref, importHref, historyHref, callsNothing, builtInHref } = props;
   const add = addHref && <LinkButton href={addHref}>Add dependency</LinkButton>;
   return (
@@ -90,7 +91,7 @@ export function DependenciesCard(props: Props) {
       )}
     </Card>
   );
-}
+});
 
 function CallList({
   title,

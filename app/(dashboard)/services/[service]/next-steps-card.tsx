@@ -1,15 +1,21 @@
-import { RecommendationList } from "@/components/reliability/recommendation/recommendation-list";
+import {
+  RecommendationList,
+  type RecommendationRow,
+} from "@/components/reliability/recommendation/recommendation-list";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import type { Actor } from "@/db/access/actor";
-import { serviceNames } from "@/server/services/service-names";
-import { recommendationRows } from "../../reliability/recommendations/rows";
 
 const SHOWN = 3;
 
+/** `names`: of services, by slug. */
+type Props = {
+  service: string;
+  rows: readonly RecommendationRow[];
+  names: ReadonlyMap<string, string>;
+};
+
 /** The first recommendations for the service; nothing where there are none. */
-export async function NextStepsCard({ actor, service }: { actor: Actor; service: string }) {
-  const rows = await recommendationRows(actor, { state: "", team: "", service });
+export function NextStepsCard({ service, rows, names }: Props) {
   if (rows.length === 0) return null;
   return (
     <Card
@@ -24,7 +30,7 @@ export async function NextStepsCard({ actor, service }: { actor: Actor; service:
       }
       flush
     >
-      <RecommendationList rows={rows.slice(0, SHOWN)} names={await serviceNames(actor)} brief />
+      <RecommendationList rows={rows.slice(0, SHOWN)} names={names} brief />
     </Card>
   );
 }

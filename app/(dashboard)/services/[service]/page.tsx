@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { OpenAlerts } from "@/components/alert/open-alerts";
 import { DeclareLink } from "@/components/incident/declare-link";
 import { OpenIncidents } from "@/components/incident/open-incidents";
+import { frozen } from "@/components/markup/frozen";
 import { DependenciesCard } from "@/components/reliability/dependency/dependencies-card";
 import { ArchivedNote } from "@/components/slo/archived-note";
 import { SloTable } from "@/components/slo/slo-table";
@@ -14,11 +15,8 @@ import { Link } from "@/components/ui/link";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
-import { findService } from "@/db/services/find";
-import { countArchivedSlos } from "@/db/slos/count-archived";
 import { parseSloListQuery, sloListHref } from "@/lib/slo/list-query";
 import { requireActor } from "@/server/auth/current-actor";
-import { openAlertsOf } from "@/server/alerts/open";
 import { openIncidents } from "@/server/incidents/open";
 import { slosOfService } from "@/server/slos/lookups";
 import { sloSnapshot, sparklinesOf } from "@/server/slos/snapshot";
@@ -26,8 +24,10 @@ import { leastLeftFirst } from "@/server/slos/sorted";
 import { knownFindings } from "@/server/reliability/findings";
 import { OWN_SERVICE } from "@/server/reliability/own-dependencies";
 import { readableServices } from "@/server/services/readable-services";
+import { findShownService } from "@/server/services/shown-service";
 import { burningRows } from "../../alerts/alert-rows";
 import { incidentRow } from "../../incidents/incident-rows";
+import { recommendationRows } from "../../reliability/recommendations/rows";
 import { OWN_CALLS_PAGE } from "../../reliability/burnline/page-href";
 import { callRows } from "./call-rows";
 import { restoreServiceAction } from "../actions";
@@ -40,17 +40,17 @@ export const metadata: Metadata = { title: "Service" };
 export default async function ServicePage({ params }: PageProps<"/services/[service]">) {
   const actor = await requireActor();
   const { service: slug } = await params;
-  const [service, all, snapshot, archived, open, alerts, reviewed] = await Promise.all([
-    findService(actor, slug),
+  const [shown, all, snapshot, open, reviewed, steps] = await Promise.all([
+    findShownService(actor, slug),
     readableServices(actor),
     sloSnapshot(actor),
-    countArchivedSlos(actor, slug),
     openIncidents(actor),
-    openAlertsOf(actor, { service: slug }),
     knownFindings(actor),
+    recommendationRows(actor, { state: "", team: "", service: slug }),
   ]);
-  if (!service && slug === OWN_SERVICE) redirect(OWN_CALLS_PAGE);
-  if (!service) notFound();
+  if (!shown && slug === OWN_SERVICE) redirect(OWN_CALLS_PAGE);
+  if (!shown) notFound();
+  const { service, archivedSlos: archived, alerts, paged } = shown;
   const mayManage = can(actor, "manage", service.team);
   const mayDeclare = can(actor, "respond", service.team) && service.archivedAt === null;
   const mayAdd = mayManage && service.archivedAt === null;
@@ -60,7 +60,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
   );
   const sparklines = await sparklinesOf(actor, snapshot, slos);
   const names = new Map(all.map((other) => [other.slug, other.name]));
-  return (
+  return frozen(
     <>
       <PageHeader
         title={service.name}
@@ -163,8 +163,8 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
           )}
         </div>
         <div className="grid gap-4">
-          <NextStepsCard actor={actor} service={slug} />
-          <ServicePagedCard actor={actor} service={service} now={new Date(snapshot.at)} />
+          <NextStepsCard service={slug} rows={steps} names={names} />
+          <ServicePagedCard service={service} paged={paged} mayManage={mayManage} />
           <Card title="About">
             <dl className="grid gap-3 text-sm">
               <div>
@@ -183,7 +183,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
           </Card>
         </div>
       </div>
-    </>
+    </>,
   );
 }
 

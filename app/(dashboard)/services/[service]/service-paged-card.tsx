@@ -1,23 +1,15 @@
 import { PagedSteps } from "@/components/escalation/paged-steps";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import { can, type UserActor } from "@/db/access/actor";
-import { getServicePaged } from "@/db/escalations/who-is-paged";
 import type { Service } from "@/db/services/service";
+import type { ShownService } from "@/server/services/shown-service";
+
+type Props = Pick<ShownService, "paged"> & { service: Service; mayManage: boolean };
 
 /** Who gets paged if this breaks now. */
-export async function ServicePagedCard({
-  actor,
-  service,
-  now,
-}: {
-  actor: UserActor;
-  service: Service;
-  now: Date;
-}) {
-  if (service.archivedAt !== null) return null;
-  const { paged } = await getServicePaged(actor, service.slug, now);
-  const change = can(actor, "manage", service.team) ? (
+export function ServicePagedCard({ service, paged, mayManage }: Props) {
+  if (paged === null) return null;
+  const change = mayManage ? (
     <Link href={`/services/${service.slug}/edit`} className="text-muted hover:underline">
       Change
     </Link>

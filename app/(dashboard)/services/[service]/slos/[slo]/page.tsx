@@ -46,7 +46,7 @@ export default async function SloPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const view = await viewOf(await params, query);
   const { slo, index, detail, charts, href } = view;
-  const { objective, evaluation } = detail;
+  const { objective, evaluation, units } = detail;
   return frozen(
     <>
       <SloHeader {...view} />
@@ -73,12 +73,14 @@ export default async function SloPage({ params, searchParams }: Props) {
       />
       <SourceNotes {...view} />
       <div className="grid gap-4">
-        <BudgetTiles
-          sli={slo.sli}
-          objective={objective}
-          evaluation={evaluation}
-          units={detail.units}
-        />
+        <div>
+          <BudgetTiles
+            sli={slo.sli}
+            objective={objective}
+            evaluation={evaluation}
+            units={{ bad: units.bad, total: units.total }}
+          />
+        </div>
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem] xl:grid-rows-[auto_1fr]">
           <Card title="Burn rate now" id="burn-rates" flush className="xl:col-start-2">
             <BurnRateTable

@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/link";
 import type { SloView } from "./slo-view";
 
 /** Whether it is a good SLO: six checks, and what to change. */
-export function SloQuality({ quality, archived, mayManage, href, now }: SloView) {
+export function SloQuality({ quality, detail, archived, mayManage, href }: SloView) {
   if (archived) return null;
   const judged = quality.filter(({ outcome }) => outcome !== "not-applicable");
   const passed = judged.filter(({ outcome }) => outcome === "passed").length;
@@ -22,7 +22,7 @@ export function SloQuality({ quality, archived, mayManage, href, now }: SloView)
         ) : undefined
       }
     >
-      <QualityList checks={quality} now={now} />
+      <QualityList checks={quality} now={detail.at} />
     </Card>
   );
 }
