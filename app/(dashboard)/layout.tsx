@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { DemoNote } from "@/components/demo/demo-note";
 import { Shell } from "@/components/shell/shell";
+import { packedFrame } from "@/components/shell/shell-frame";
 import type { UserActor } from "@/db/access/actor";
 import { requireActor } from "@/server/auth/current-actor";
 import { buildId } from "@/server/request/build-id";
@@ -28,26 +29,26 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const demo = teams.some((team) => team.demo);
   return (
     <Shell
-      nav={sectionsOf({
-        slos: snapshot.slos.length,
-        services: services.length,
-        incidents: open.length,
-        alerts: alerts.total,
-      })}
-      teams={[
-        { href: "/", name: "All teams" },
-        ...teams.map(({ slug, name }) => ({ href: `/teams/${slug}`, name })),
-      ]}
-      account={{
+      frame={packedFrame({
+        nav: sectionsOf({
+          slos: snapshot.slos.length,
+          services: services.length,
+          incidents: open.length,
+          alerts: alerts.total,
+        }),
+        teams: [
+          { href: "/", name: "All teams" },
+          ...teams.map(({ slug, name }) => ({ href: `/teams/${slug}`, name })),
+        ],
         user: { name: actor.name, email: actor.email },
         links: accountLinks(actor),
-        signOut,
         theme: preferences.theme,
-        chooseTheme,
-      }}
+        actions: commandsOf(actor, teams),
+      })}
+      signOut={signOut}
+      chooseTheme={chooseTheme}
       session={{ user: actor.userId, build: buildId() }}
       collapsed={preferences.sidebarCollapsed}
-      actions={commandsOf(actor, teams)}
       {...(demo ? { banner: <DemoNote remove={actor.admin ? removeDemo : null} /> } : {})}
     >
       {children}

@@ -7,7 +7,7 @@ import type { Chart } from "./chart";
 import { tableOf } from "./chart-table";
 import { Legend } from "./legend";
 import { MissingPlot } from "./missing-plot";
-import { unpackedChart, type PackedChart } from "./packed-chart";
+import { unpackedChart, unpackedFrame, type PackedChart } from "./packed-chart";
 import { SpanLabels } from "./span-labels";
 import { TableView } from "./table-view";
 import { useDrawn } from "./use-drawn";
@@ -22,17 +22,22 @@ export function ChartView({ chart, zoom }: { chart: PackedChart; zoom?: Zoom }) 
   const [asTable, setAsTable] = useState(false);
   const [ref, drawn] = useDrawn();
   const { pending, goTo } = useZoom(zoom);
-  const unpacked = useMemo(() => (drawn ? unpackedChart(chart) : null), [chart, drawn]);
+  // A page that is renewed has the same texts.
+  const frame = useMemo(() => unpackedFrame(chart.frame), [chart.frame]);
+  const unpacked = useMemo(
+    () => (drawn ? unpackedChart(frame, chart.rows) : null),
+    [drawn, frame, chart.rows],
+  );
   const table = () => (
     <TableView
-      table={tableOf(unpacked ?? unpackedChart(chart), timeZone)}
-      summary={chart.summary}
+      table={tableOf(unpacked ?? unpackedChart(frame, chart.rows), timeZone)}
+      summary={frame.summary}
     />
   );
   return (
     <div className="grid grid-cols-1 gap-2">
       <div className="flex min-h-6 items-start justify-between gap-4 text-xs text-muted">
-        <Legend chart={chart} />
+        <Legend chart={frame} />
         <button
           type="button"
           aria-pressed={asTable}
@@ -42,12 +47,12 @@ export function ChartView({ chart, zoom }: { chart: PackedChart; zoom?: Zoom }) 
           Table
         </button>
       </div>
-      <p className="sr-only">{chart.summary}</p>
-      {!asTable && chart.kind === "lines" && chart.spans.length > 0 && <SpanLabels chart={chart} />}
+      <p className="sr-only">{frame.summary}</p>
+      {!asTable && frame.kind === "lines" && frame.spans.length > 0 && <SpanLabels chart={frame} />}
       <div
         ref={ref}
         aria-busy={pending}
-        className={cx(HEIGHTS[chart.height], "aria-busy:opacity-60")}
+        className={cx(HEIGHTS[frame.height], "aria-busy:opacity-60")}
       >
         {asTable && table()}
         {!asTable && unpacked === null && (

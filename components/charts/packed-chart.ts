@@ -15,44 +15,45 @@ type DotFrame = Omit<DotChart, "dots">;
 export type ChartFrame = LineFrame | DotFrame | BarChart;
 
 /**
- * A chart on its way to the browser. Its points and dots are one text: React would look at each
- * number on both sides, also where nothing is drawn yet. Ratios are cut far beyond what is shown of
- * them.
+ * A chart on its way to the browser, as two texts: React would look at each number on both sides,
+ * also where nothing is drawn yet. Ratios are cut far beyond what is shown of them.
  */
-export type PackedChart = (LineFrame & Packed) | (DotFrame & Packed) | BarChart;
-type Packed = { packed: string };
+export type PackedChart = { frame: string; rows: string };
 
 export function packedChart(chart: Chart): PackedChart {
   switch (chart.kind) {
     case "lines": {
-      const { points, ...frame } = chart;
-      return { ...frame, packed: JSON.stringify(packedPoints(chart)) };
+      const { points: _, ...frame } = chart;
+      return packed(frame, packedPoints(chart));
     }
     case "dots": {
       const { dots, ...frame } = chart;
-      return { ...frame, packed: JSON.stringify(packedDots(dots)) };
+      return packed(frame, packedDots(dots));
     }
     case "bars":
-      return chart;
+      return packed(chart, null);
     default:
       return chart satisfies never;
   }
 }
 
-export function unpackedChart(chart: PackedChart): Chart {
-  switch (chart.kind) {
-    case "lines": {
-      const { packed, ...frame } = chart;
-      return { ...frame, points: unpackedPoints(JSON.parse(packed) as PackedPoints) };
-    }
-    case "dots": {
-      const { packed, ...frame } = chart;
-      return { ...frame, dots: unpackedDots(JSON.parse(packed) as PackedDots) };
-    }
+const packed = (frame: ChartFrame, rows: PackedPoints | PackedDots | null): PackedChart => ({
+  frame: JSON.stringify(frame),
+  rows: JSON.stringify(rows),
+});
+
+export const unpackedFrame = (frame: string): ChartFrame => JSON.parse(frame) as ChartFrame;
+
+export function unpackedChart(frame: ChartFrame, rows: string): Chart {
+  switch (frame.kind) {
+    case "lines":
+      return { ...frame, points: unpackedPoints(JSON.parse(rows) as PackedPoints) };
+    case "dots":
+      return { ...frame, dots: unpackedDots(JSON.parse(rows) as PackedDots) };
     case "bars":
-      return chart;
+      return frame;
     default:
-      return chart satisfies never;
+      return frame satisfies never;
   }
 }
 

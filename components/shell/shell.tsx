@@ -1,41 +1,36 @@
 "use client";
 
-import type { ReactNode } from "react";
-import type { PaletteItem } from "@/lib/palette/palette-item";
+import { useMemo, type ReactNode } from "react";
 import { SessionNote, SessionWatch } from "../ui/session";
 import { DialogsForm } from "./dialogs-form";
 import { Home } from "./home";
-import type { NavItem, TeamChoice } from "./nav-item";
 import { PhoneBar } from "./phone-bar";
 import { SearchButton } from "./search-button";
 import { ShellKeys } from "./shell-context";
+import { unpackedFrame, type PackedFrame } from "./shell-frame";
 import { Sidebar } from "./sidebar";
 import type { UserMenuProps } from "./user-menu";
 
-type Props = {
-  nav: NavItem[];
-  teams: TeamChoice[];
-  account: UserMenuProps;
+type Props = Pick<UserMenuProps, "signOut" | "chooseTheme"> & {
+  frame: PackedFrame;
   /** Whose page this is and which build of Burnline made it. */
   session: { user: number; build: string };
   collapsed: boolean;
-  /** What the palette offers beside sections and search results. */
-  actions?: PaletteItem[];
   /** Above every page, such as the note that this is a demo. */
   banner?: ReactNode;
   children: ReactNode;
 };
 
 export function Shell({
-  nav,
-  teams,
-  account,
+  frame,
+  signOut,
+  chooseTheme,
   session,
   collapsed,
-  actions = [],
   banner,
   children,
 }: Props) {
+  const { nav, teams, actions, ...account } = useMemo(() => unpackedFrame(frame), [frame]);
   return (
     <SessionWatch {...session}>
       <ShellKeys nav={nav} actions={actions}>
@@ -52,7 +47,12 @@ export function Shell({
               Skip to content
             </a>
           </nav>
-          <Sidebar nav={nav} teams={teams} account={account} collapsed={collapsed} />
+          <Sidebar
+            nav={nav}
+            teams={teams}
+            account={{ ...account, signOut, chooseTheme }}
+            collapsed={collapsed}
+          />
           <div className="flex min-h-dvh min-w-0 flex-col pb-14 md:pb-0">
             <header className="flex h-12 items-center justify-between border-b border-line px-4 md:hidden">
               <Home />
