@@ -48,7 +48,10 @@ export function WhatIfPanel({ input, historyHref, current, unitsWord, advice, ed
   const [history, state] = useHistory(seen ? historyHref : null);
   const ppm = steps[index] ?? input.objective.targetPpm;
   const settledPpm = useDeferredValue(ppm);
-  const now = useMemo(() => whatIf({ ...input, history: null }, ppm), [input, ppm]);
+  const now = useMemo(
+    () => (index === start ? current : whatIf({ ...input, history: null }, ppm)),
+    [index, start, current, input, ppm],
+  );
   const alerts = useMemo(
     () => (history ? whatIf({ ...input, history }, settledPpm).alerts : null),
     [input, history, settledPpm],
