@@ -26,8 +26,8 @@ type AllData<P> = { readonly [Name in keyof P]: Data };
 /**
  * The same component, a row of a list, whose HTML is kept for the properties that it was shown with
  * last: it shows what follows from them. Where the page has a say, as in an instant in its reader's
- * zone or in the id of a tip, it is kept for that zone and that many ids before it; what holds a dialog is not
- * kept.
+ * zone or in the id of a tip, it is kept for that zone and that many ids before it; what holds a
+ * dialog is not kept.
  */
 export const remembered = <P extends AllData<P>>(row: Component<P>): Component<P> =>
   remember(row, MOST_ROWS);
