@@ -32,12 +32,14 @@ type Props = {
   number: number;
   rows: TimelineRow<EntryView>[];
   shown: Shown;
+  /** Where it shows that. */
+  hrefOf: (shown: Shown) => string;
   open: boolean;
   actions: IncidentActions | null;
 };
 
 /** What happened and when, the oldest first, with the incident's times as lines across it. */
-export function TimelineCard({ number, rows, shown, open, actions }: Props) {
+export function TimelineCard({ number, rows, shown, hrefOf, open, actions }: Props) {
   const days = new Set(rows.map(({ at }) => Math.floor(at / 86_400_000)));
   // What is newest of an open incident is in sight at once: a box that runs backwards begins at its
   // end.
@@ -58,7 +60,7 @@ export function TimelineCard({ number, rows, shown, open, actions }: Props) {
         <FilterLinks
           label="What the timeline shows"
           links={SHOWN.map((name) => ({
-            href: `/incidents/${number}${name === "all" ? "" : `?show=${name}`}#timeline`,
+            href: hrefOf(name),
             label: SHOWN_WORDS[name],
             current: name === shown,
           }))}

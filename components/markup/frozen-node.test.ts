@@ -39,9 +39,18 @@ function markups(node: ReactNode): MarkupProps[] {
     : markups(node.props.children);
 }
 
+const childrenOf = (node: ReactNode): ReactNode[] =>
+  (node as ReactElement<{ children: ReactNode[] }>).props.children;
+
 /** As if a document were made. */
 function onPage(html: string[]): void {
-  const context = { timeZone: "UTC", html, ids: 0, dialogs: new Map<string, ReactNode>() };
+  const context = {
+    timeZone: "UTC",
+    html,
+    ids: 0,
+    dialogs: new Map<string, ReactNode>(),
+    isAnswer: false,
+  };
   vi.stubGlobal("burnlinePageContext", { getStore: () => context });
 }
 
@@ -101,6 +110,17 @@ describe("a frozen page", () => {
     ]);
   });
 
+  it("has one shape with and without dialogs, so that what is alive in it stays when one comes", () => {
+    onPage([]);
+    const shape = (node: ReactNode) =>
+      childrenOf(frozenNode(h("section", null, h("p", null, node))));
+    const [without, withOne] = [null, h(DialogOpener, { label: "a", name: "a", children: "b" })];
+    const types = (node: ReactNode) =>
+      shape(node).map((part) => (isValidElement(part) ? part.type : part));
+    expect(types(without)).toEqual([Markup, null]);
+    expect(types(withOne)).toEqual([Markup, DialogHost]);
+  });
+
   it("leaves long HTML to the document where one is made, but what a component may keep to itself", () => {
     const slots: string[] = [];
     onPage(slots);
@@ -125,13 +145,10 @@ describe("a frozen page", () => {
     ]);
     expect(slots).toEqual([html, html]);
     expect(renderToStaticMarkup(frozen)).toContain(`<ul data-slot="1">${html}</ul>`);
-    expect(
-      markups(
-        frozenNode(
-          h("div", null, (frozen as ReactElement<{ children: ReactNode[] }>).props.children[0]),
-        ),
-      ),
-    ).toEqual([{ tag: "div", attributes: {}, slot: 2 }]);
+    const list = childrenOf(childrenOf(frozen)[0])[0];
+    expect(markups(frozenNode(h("div", null, list)))).toEqual([
+      { tag: "div", attributes: {}, slot: 2 },
+    ]);
     expect(slots[2]).toBe(`<ul>${html}</ul>`);
   });
 

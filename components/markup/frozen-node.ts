@@ -28,8 +28,9 @@ export function frozenNode(node: ReactNode): ReactNode {
   const frozen = frozenIn(node, { made: nothingMade(), slots: page.html });
   const dialogs = page.dialogs;
   page.dialogs = around;
-  if (dialogs.size === 0) return frozen;
-  const host = createElement(DialogHost, { dialogs: Object.fromEntries(dialogs) });
+  // Of one shape with and without dialogs: what is alive in it stays when the first of them comes.
+  const host =
+    dialogs.size === 0 ? null : createElement(DialogHost, { dialogs: Object.fromEntries(dialogs) });
   return createElement(Fragment, null, frozen, host);
 }
 

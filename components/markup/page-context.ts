@@ -3,13 +3,14 @@ import type { ReactNode } from "react";
 /**
  * Of the page that the server is making: the zone of its reader, and the HTML of a document, which
  * is written once, where it is shown; `html` is null where no document is made. `ids`: how many it
- * has so far. `dialogs`: those whose buttons are HTML in the part that is made, by name.
+ * has so far. `dialogs`: those whose buttons are HTML in the part that is made, by name. `isAnswer`: to a form that was sent.
  */
 type PageContext = {
   timeZone: string;
   html: string[] | null;
   ids: number;
   dialogs: Map<string, ReactNode>;
+  isAnswer: boolean;
 };
 
 type Holder = typeof globalThis & {

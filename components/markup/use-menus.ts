@@ -24,13 +24,18 @@ function hide(panel: Element | null | undefined): void {
   if (panel instanceof HTMLElement) panel.hidePopover();
 }
 
-/** The button that opened the dialog may be hidden with its menu by now, whose own takes the focus. */
+/**
+ * The browser gives the focus back, but not for a dialog that came open with the page, nor where
+ * the button is hidden with its menu by now, whose own takes it.
+ */
 function leave(dialog: HTMLDialogElement): void {
-  const opener = document.querySelector(`[aria-controls=${CSS.escape(dialog.id)}]`);
+  const opener = document.querySelector<HTMLElement>(`[aria-controls=${CSS.escape(dialog.id)}]`);
   const menu = opener?.closest(".menu-panel");
-  if (!menu) return;
-  hide(menu.closest(PANELS));
+  hide(menu?.closest(PANELS));
   const focused = document.activeElement;
-  if (focused === document.body || dialog.contains(focused) || menu.contains(focused))
-    document.querySelector<HTMLElement>(`[popovertarget=${CSS.escape(menu.id)}]`)?.focus();
+  if (focused !== document.body && !dialog.contains(focused) && !menu?.contains(focused)) return;
+  const back = menu
+    ? document.querySelector<HTMLElement>(`[popovertarget=${CSS.escape(menu.id)}]`)
+    : opener;
+  back?.focus();
 }

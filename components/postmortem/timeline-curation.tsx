@@ -65,7 +65,7 @@ export function TimelineCuration({ postmortem, lines, timeZone, curate, add, rem
                   <span className="text-xs text-faint">
                     {[
                       line.view === "shown" ? "" : VIEW_WORDS[line.view],
-                      line.reworded ? "rereworded for this postmortem" : "",
+                      line.reworded ? "reworded for this postmortem" : "",
                     ]
                       .filter(Boolean)
                       .join(", ")}

@@ -95,6 +95,7 @@ function TakeShift({
           ? "You are on call from now until the shift ends. You can give it back."
           : "You are on call for the whole shift instead. You can give it back."
       }
+      name={`Take the shift of ${iso(shift.start)}`}
       confirmLabel="Take the shift"
       action={actions.addOverride}
       fields={{
@@ -120,6 +121,7 @@ function AskForSwap({ shift, schedule, others, actions }: OneShift) {
       description="You stay on call until they accept."
       action={actions.askForSwap}
       fields={{ schedule, start: iso(shift.start), end: iso(shift.end) }}
+      name={`Ask for cover from ${iso(shift.start)}`}
       submit="Ask"
     >
       <Field name="to" label="Who" required>

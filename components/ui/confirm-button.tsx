@@ -12,6 +12,8 @@ type Props = ButtonLook & {
   confirmLabel: string;
   pendingLabel?: string;
   action: FormAction;
+  /** As that of a `DialogForm`. */
+  name?: string;
   /** Sent along, such as the id of the thing. */
   fields?: Record<string, string>;
   danger?: boolean;

@@ -4,7 +4,7 @@ import { buttonStyle } from "./button-style";
 import type { OpenerProps } from "./dialog-opener";
 
 /** The id of the dialog of that name. */
-export const dialogId = (name: string): string => `dialog-${name.replaceAll(/\s+/g, "-")}`;
+export const dialogId = (name: string): string => `dialog-${encodeURIComponent(name)}`;
 
 /** The button that opens a dialog by script, or asks for the page with it. */
 export function DialogButtonHtml({

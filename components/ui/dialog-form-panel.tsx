@@ -2,6 +2,7 @@
 
 import { useEffect, useState, type ReactNode } from "react";
 import type { ActionState } from "@/lib/form/action-state";
+import { pageContext } from "../markup/page-context";
 import { DialogActions, DialogClose } from "./dialog";
 import { DialogPanel, type PanelProps } from "./dialog-panel";
 import { closeDialog, useDialog } from "./dialog-scope";
@@ -43,7 +44,10 @@ export function DialogFormPanel({
   const [begun, setBegun] = useState(opened);
   if (begun !== opened && !isTyped) setBegun(opened);
   return (
-    <DialogPanel {...panel} isDone={handle.state.status === "ok"}>
+    <DialogPanel
+      {...panel}
+      isDone={handle.state.status === "ok" || (handle.state.status === "idle" && isAnswerToForm())}
+    >
       <HandledForm handle={handle} label={panel.title} resetOnOk className="grid gap-4">
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -65,6 +69,10 @@ export function DialogFormPanel({
     </DialogPanel>
   );
 }
+
+/** The page answers a form that was sent without a script: this one, or another of the page. */
+const isAnswerToForm = (): boolean =>
+  typeof window === "undefined" && pageContext()?.isAnswer === true;
 
 function CloseWhenDone({ state, onDone }: { state: ActionState; onDone: () => void }) {
   const { id } = useDialog();

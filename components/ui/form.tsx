@@ -19,7 +19,7 @@ export type { FormAction };
 type Props = {
   children: ReactNode;
   className?: string;
-  /** For buttons that stand elsewhere. */
+  /** For buttons that stand elsewhere, each of which sends something of its own. */
   id?: string;
   /** Names the form for assistive technology. */
   label?: string;
@@ -53,8 +53,8 @@ export function HandledForm({
   // Sent by hand, because a form action resets every field as soon as the answer is there.
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (pending) return;
     const data = new FormData(event.currentTarget, event.nativeEvent.submitter);
+    if (pending && (id === undefined || isSame(data, sent.current))) return;
     sent.current = data;
     setShown(controls(event.currentTarget).map((control) => control.name));
     startTransition(() => send(data));
@@ -84,6 +84,9 @@ export function HandledForm({
     </form>
   );
 }
+
+const isSame = (one: FormData, other: FormData | null): boolean =>
+  other !== null && JSON.stringify([...one]) === JSON.stringify([...other]);
 
 /** The fields that have errors and were changed since the form's last answer. */
 function useEdited(state: ActionState): {

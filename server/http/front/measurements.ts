@@ -34,7 +34,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const answered = await post(asFetched(request), NO_PARAMS);
   const { status, headers, text } =
     answered instanceof Response ? await answerOf(answered) : answered;
-  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(text ?? "") });
+  // Not written yet: a body that is left unread closes the connection, which its header has to say.
+  response.statusCode = status;
+  response.setHeaders(new Map(Object.entries(headers)));
+  response.setHeader("content-length", Buffer.byteLength(text ?? ""));
   response.end(text);
 }
 

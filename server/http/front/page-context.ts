@@ -11,6 +11,7 @@ type PageContext = {
   html: string[] | null;
   ids: number;
   dialogs: Map<string, unknown>;
+  isAnswer: boolean;
 };
 
 const contexts = new AsyncLocalStorage<PageContext>();
@@ -26,7 +27,13 @@ export const pageContext: Middleware = (request, response, next) => {
 function contextOf(request: IncomingMessage): PageContext {
   const cookies = parseCookie(request.headers.cookie ?? "");
   const timeZone = displayZone(parsePreferences((name) => cookies[name]));
-  return { timeZone, html: asksForDocument(request) ? [] : null, ids: 0, dialogs: new Map() };
+  return {
+    timeZone,
+    html: asksForDocument(request) ? [] : null,
+    ids: 0,
+    dialogs: new Map(),
+    isAnswer: request.method === "POST",
+  };
 }
 
 /** Not for what Next's own scripts ask for: they get elements, which hold their HTML. */

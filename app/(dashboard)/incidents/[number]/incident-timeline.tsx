@@ -3,20 +3,21 @@ import type { UserActor } from "@/db/access/actor";
 import type { Timeline } from "@/db/incidents/timeline";
 import { derivedFrom } from "@/lib/incident/derived-from";
 import { managesIncident, type Incident } from "@/db/incidents/incident";
-import { isShown, SHOWN, type Shown } from "@/lib/incident/shown";
+import { isShown } from "@/lib/incident/shown";
 import { isOpen } from "@/lib/incident/status";
 import { timelineRows } from "@/lib/incident/timeline";
 import { timelineOf, type CardProps } from "./incident-reads";
+import { viewHref, type PageView } from "./page-view";
 
-/** The timeline; `show` is what its address asks for. */
+/** The timeline, as its address asks for it. */
 export async function IncidentTimeline({
   actor,
   incident,
   actions,
-  show,
-}: CardProps & { show: string | string[] | undefined }) {
+  shown,
+  spending,
+}: CardProps & PageView) {
   const timeline = await timelineOf(actor, incident);
-  const shown: Shown = SHOWN.find((candidate) => candidate === show) ?? "all";
   const passing = new Set(
     timeline.entries.filter((entry) => isShown(shown, entry)).map(({ id }) => id),
   );
@@ -30,6 +31,7 @@ export async function IncidentTimeline({
       number={incident.id}
       rows={rows}
       shown={shown}
+      hrefOf={(other) => viewHref(incident.id, { shown: other, spending }, "timeline")}
       open={isOpen(incident.status)}
       actions={actions}
     />

@@ -21,6 +21,7 @@ import { ACTIONS } from "./incident-actions";
 import { spendingOf, timelineOf, type CardProps } from "./incident-reads";
 import { IncidentTimeline } from "./incident-timeline";
 import { KeyTimes } from "./key-times";
+import { pageView } from "./page-view";
 import { PostmortemDue } from "./postmortem-due";
 import { Roles } from "./roles";
 import { Spending } from "./spending";
@@ -32,11 +33,12 @@ export default async function IncidentPage({
   searchParams,
 }: PageProps<"/incidents/[number]">) {
   const actor = await requireActor();
-  const [{ number }, { show, spending }] = await Promise.all([params, searchParams]);
+  const [{ number }, asked] = await Promise.all([params, searchParams]);
   if (!/^\d{1,15}$/.test(number)) notFound();
   const now = requestTime();
   const incident = await orNotFound(getIncident(actor, Number(number)));
   const actions = canInIncident(actor, "respond", incident) ? ACTIONS : null;
+  const view = pageView(asked);
   const card: CardProps = { actor, incident, actions, now };
   return (
     <>
@@ -53,13 +55,13 @@ export default async function IncidentPage({
             actions={actions}
           />
         }
-        timeline={<IncidentTimeline {...card} show={show} />}
+        timeline={<IncidentTimeline {...card} {...view} />}
       >
         <PostmortemDue {...card} />
         <Escalation {...card} />
         <Roles {...card} />
         <Alerts {...card} />
-        <Spending {...card} spending={spending} />
+        <Spending {...card} {...view} />
         <Earlier {...card} />
         <About {...card} />
         <KeyTimes {...card} />
