@@ -356,6 +356,10 @@ test("without JavaScript an incident is declared, and a wrong form comes back wi
   await dialog.getByRole("button", { name: "Save entry" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText("A table was locked.").first()).toBeVisible();
+  await page.getByRole("textbox", { name: "Add to the timeline" }).fill("The table is free.");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByText("The table is free.").first()).toBeVisible();
+  await expect(dialog).toBeHidden();
   await context.close();
 });
 

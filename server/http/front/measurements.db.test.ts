@@ -108,6 +108,17 @@ describe("measurements before Next", () => {
     expect(await send({ body: batch(one) })).toMatchObject({ status: 200 });
   });
 
+  it("say that the connection ends where one is refused whose rest does not come", async () => {
+    const headers = { ...HEADERS, authorization: "Bearer bl_unknown", "content-length": "100" };
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      const options = { agent, port: server.port, host: "127.0.0.1", method: "POST", path: PATH };
+      const sent = request({ ...options, headers }, resolve).on("error", reject);
+      sent.write("{");
+    });
+    expect([answer.statusCode, answer.headers.connection]).toEqual([401, "close"]);
+    answer.destroy();
+  });
+
   it("leave the connection to the next call where one turns out too long while it is read", async () => {
     const headers = { ...HEADERS, "transfer-encoding": "chunked" };
     const long = " ".repeat(17 * 1024 * 1024);
