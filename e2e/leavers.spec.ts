@@ -23,7 +23,7 @@ const statusOf = async (server: Server, token: string, path: string, method = "G
 async function userId(server: Server, cookie: string, { email }: Person): Promise<string> {
   const page = await fetch(`${server.url}/settings/users`, { headers: { cookie } });
   const row = (await page.text()).split("<tr").find((part) => part.includes(email)) ?? "";
-  const id = /name="user" value="(\d+)"/.exec(row)?.[1];
+  const id = /value="Reset password (\d+)"/.exec(row)?.[1];
   if (!id) throw new Error(`${email} is not listed with an id`);
   return id;
 }

@@ -24,12 +24,12 @@ export function NowCard({ view, names, now }: { view: ScheduleView; names: Names
                 <PersonName names={names} person={person} />
               </p>
               <p className="text-muted">
-                <bdi>{causeWords(by, view.schedule.layers)}</bdi>
+                <bdi className="block">{causeWords(by, view.schedule.layers)}</bdi>
                 {until === null ? (
-                  ", no handoff in sight"
+                  "No handoff in sight"
                 ) : (
                   <>
-                    , until <Instant at={until} className="figure" /> (
+                    until <Instant at={until} className="figure" /> (
                     <RelativeTime at={until} now={now} />)
                   </>
                 )}
