@@ -1,4 +1,4 @@
-import { buttonStyle } from "@/components/ui/button-style";
+import { Button } from "@/components/ui/button";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { DialogForm } from "@/components/ui/dialog-form";
 import { Menu } from "@/components/ui/menu";
@@ -26,15 +26,16 @@ export function EntryTools({ number, entry, actions }: Props) {
       buttonClassName="-my-1 grid size-7 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink pointer-coarse:size-10"
     >
       <div className="grid justify-items-start">
-        <button
+        <Button
           type="submit"
           form={starForm(!starred)}
           name="entry"
           value={id}
-          className={buttonStyle({ variant: "quiet", size: "sm" })}
+          variant="quiet"
+          size="sm"
         >
           {starred ? "Remove the star" : "Star for the postmortem"}
-        </button>
+        </Button>
         <DialogForm
           label="Edit"
           title="Edit the entry"

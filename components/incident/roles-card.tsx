@@ -1,4 +1,4 @@
-import { buttonStyle } from "@/components/ui/button-style";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ROLES, ROLE_WORDS, type IncidentRoles } from "@/lib/incident/entry";
 import type { IncidentActions } from "./incident-actions";
@@ -38,16 +38,17 @@ export function RolesCard({ number, roles, people, me, actions }: Props) {
                 {actions && (
                   <span className="flex shrink-0 gap-1">
                     {!holder && mayTake && (
-                      <button
+                      <Button
                         type="submit"
                         form={TAKE_FORM}
                         name="role"
                         value={role}
                         aria-label={`Take the role: ${word}`}
-                        className={buttonStyle({ variant: "quiet", size: "sm" })}
+                        variant="quiet"
+                        size="sm"
                       >
                         Take
-                      </button>
+                      </Button>
                     )}
                     <RoleDialog
                       number={number}

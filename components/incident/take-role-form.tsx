@@ -1,5 +1,3 @@
-"use client";
-
 import { Form } from "@/components/ui/form";
 import type { IncidentActions } from "./incident-actions";
 

@@ -10,7 +10,7 @@ import { DialogHost } from "../ui/dialog-host";
 import { markupOf } from "./as-html";
 import { pageContext } from "./page-context";
 import { Markup } from "./markup";
-import { isOpener } from "./stand-ins";
+import { isMenu } from "./stand-ins";
 import { htmlInside, isPlain, madeBy, nothingMade, type Made, type Props } from "./html-of";
 
 type Pass = {
@@ -39,7 +39,7 @@ function frozenIn(node: ReactNode, pass: Pass): ReactNode {
   if (!isValidElement<Props>(node)) return node;
   const { type, key } = node;
   if (type === Markup || node.props.dangerouslySetInnerHTML) return node;
-  if (isPlain(type) || isOpener(type)) {
+  if (isPlain(type) || isMenu(type)) {
     const inside = frozenIn(madeBy(node, pass.made), pass);
     return key === null ? inside : createElement(Fragment, { key }, inside);
   }

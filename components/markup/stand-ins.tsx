@@ -30,8 +30,7 @@ const ON_PAGE = new Map<unknown, StandIn>([
 ]);
 
 /** Whether it is one even where what is around it is alive: an instant there is kept by React. */
-export const isOpener = (type: unknown): boolean =>
-  pageContext() !== null && (type === DialogOpener || type === Menu);
+export const isMenu = (type: unknown): boolean => pageContext() !== null && type === Menu;
 
 export function standInOf(type: unknown): unknown {
   const onPage = ON_PAGE.get(type);

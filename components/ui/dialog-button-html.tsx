@@ -1,30 +1,21 @@
-import type { MouseEventHandler } from "react";
 import { DIALOG_PARAM, DIALOGS_FORM } from "@/lib/form/dialog-param";
-import { buttonStyle } from "./button-style";
+import { Button } from "./button";
 import type { OpenerProps } from "./dialog-opener";
 
 /** The id of the dialog of that name. */
 export const dialogId = (name: string): string => `dialog-${encodeURIComponent(name)}`;
 
-/** The button that opens a dialog by script, or asks for the page with it. */
-export function DialogButtonHtml({
-  label,
-  name,
-  onClick,
-  ...look
-}: OpenerProps & { onClick?: MouseEventHandler }) {
-  return (
-    <button
-      type="submit"
-      form={DIALOGS_FORM}
-      name={DIALOG_PARAM}
-      value={name}
-      className={buttonStyle(look)}
-      aria-haspopup="dialog"
-      aria-controls={dialogId(name)}
-      onClick={onClick}
-    >
-      {label}
-    </button>
-  );
-}
+/** The button of a dialog of the page's `DialogHost`s; without a script it asks for the page with it. */
+export const DialogButtonHtml = ({ label, name, ...look }: OpenerProps) => (
+  <Button
+    type="submit"
+    form={DIALOGS_FORM}
+    name={DIALOG_PARAM}
+    value={name}
+    aria-haspopup="dialog"
+    aria-controls={dialogId(name)}
+    {...look}
+  >
+    {label}
+  </Button>
+);

@@ -1,12 +1,7 @@
-"use client";
-
-import { useSearchParams } from "next/navigation";
-import { useState, type ReactNode } from "react";
-import { flushSync } from "react-dom";
-import { DIALOG_PARAM } from "@/lib/form/dialog-param";
+import type { ReactNode } from "react";
 import type { ButtonLook } from "./button-style";
-import { DialogButtonHtml, dialogId } from "./dialog-button-html";
-import { DialogContext, showDialog } from "./dialog-scope";
+import { DialogButtonHtml } from "./dialog-button-html";
+import { DialogHost } from "./dialog-host";
 
 export type OpenerProps = ButtonLook & {
   /** The text of the button that opens it. */
@@ -17,25 +12,12 @@ export type OpenerProps = ButtonLook & {
 
 /**
  * A button and the dialog it opens, a `DialogPanel`, which is made when it is opened first. As long
- * as there is no script, the button asks for the page with the dialog open. In what is written out
- * as HTML the button is HTML, too, and a `DialogHost` holds the dialog.
+ * as there is no script, the button asks for the page with the dialog open. What is written out as
+ * HTML has one host for all its dialogs.
  */
-export function DialogOpener({ children, ...button }: OpenerProps & { children: ReactNode }) {
-  const id = dialogId(button.name);
-  const asked = useSearchParams().get(DIALOG_PARAM);
-  const [isAsked] = useState(asked === button.name);
-  const [opened, setOpened] = useState(isAsked ? 1 : 0);
-  return (
-    <>
-      <DialogButtonHtml
-        {...button}
-        onClick={(event) => {
-          event.preventDefault();
-          flushSync(() => setOpened((count) => count + 1));
-          showDialog(id);
-        }}
-      />
-      {opened > 0 && <DialogContext value={{ id, opened, isAsked }}>{children}</DialogContext>}
-    </>
-  );
-}
+export const DialogOpener = ({ children, ...button }: OpenerProps & { children: ReactNode }) => (
+  <>
+    <DialogButtonHtml {...button} />
+    <DialogHost dialogs={{ [button.name]: children }} />
+  </>
+);

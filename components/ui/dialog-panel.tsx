@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState, type ReactNode } from "react";
-import { DIALOG_PARAM, DIALOGS_FORM } from "@/lib/form/dialog-param";
+import { DIALOG_PARAM } from "@/lib/form/dialog-param";
 import { cx } from "./class-names";
-import { closeDialog, makeModal, useDialog } from "./dialog-scope";
+import { makeModal, useClosing, useDialog } from "./dialog-scope";
 import { Icon } from "./icon";
 import { SessionNote } from "./session";
 
@@ -22,6 +22,7 @@ export function DialogPanel({
   children,
 }: PanelProps & { isDone?: boolean; children: ReactNode }) {
   const { id, isAsked } = useDialog();
+  const closing = useClosing();
   const [isOpenAtFirst] = useState(isAsked && !isDone);
   useModal(id, isAsked);
   return (
@@ -49,13 +50,8 @@ export function DialogPanel({
             )}
           </div>
           <button
-            type="submit"
-            form={DIALOGS_FORM}
             aria-label="Close"
-            onClick={(event) => {
-              event.preventDefault();
-              closeDialog(id);
-            }}
+            {...closing}
             className="-m-1 rounded-xs p-1 text-muted hover:bg-sunken hover:text-ink"
           >
             <Icon name="close" />

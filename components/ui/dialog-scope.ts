@@ -1,4 +1,5 @@
-import { createContext, useContext } from "react";
+import { createContext, useContext, type MouseEvent } from "react";
+import { DIALOGS_FORM } from "@/lib/form/dialog-param";
 
 type DialogScope = {
   id: string;
@@ -19,6 +20,19 @@ export function showDialog(id: string): void {
 }
 
 export const closeDialog = (id: string): void => dialogOf(id)?.close();
+
+/** What a button that closes the dialog is; without a script it asks for the page without one. */
+export function useClosing() {
+  const { id } = useDialog();
+  return {
+    type: "submit",
+    form: DIALOGS_FORM,
+    onClick: (event: MouseEvent) => {
+      event.preventDefault();
+      closeDialog(id);
+    },
+  } as const;
+}
 
 /** Makes a dialog that came open with the page a modal one. */
 export function makeModal(id: string): void {

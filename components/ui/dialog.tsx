@@ -1,11 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { DIALOGS_FORM } from "@/lib/form/dialog-param";
 import { Button } from "./button";
 import { DialogOpener, type OpenerProps } from "./dialog-opener";
 import { DialogPanel, type PanelProps } from "./dialog-panel";
-import { closeDialog, useDialog } from "./dialog-scope";
+import { useClosing } from "./dialog-scope";
 
 /** A button and the native dialog it opens; focus returns to the button when it closes. */
 export function DialogButton({
@@ -25,17 +24,8 @@ export function DialogButton({
 }
 
 export function DialogClose({ children = "Cancel" }: { children?: ReactNode }) {
-  const { id } = useDialog();
   return (
-    <Button
-      type="submit"
-      form={DIALOGS_FORM}
-      data-dialog-cancel=""
-      onClick={(event) => {
-        event.preventDefault();
-        closeDialog(id);
-      }}
-    >
+    <Button data-dialog-cancel="" {...useClosing()}>
       {children}
     </Button>
   );
