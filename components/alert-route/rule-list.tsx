@@ -1,3 +1,4 @@
+import { HiddenFields } from "@/components/ui/hidden-fields";
 import type { RouteRule } from "@/lib/alert/route";
 import { matcherText } from "@/lib/alert/matcher-lines";
 import { incidentWords, severityWords } from "@/lib/alert-route/words";
@@ -110,9 +111,7 @@ function Move({ action, fields, by, number }: MoveProps) {
   const words = by === "down" ? "Down" : "Up";
   return (
     <Form action={action} label={`Move rule ${number} ${words.toLowerCase()}`} className="contents">
-      {Object.entries({ ...fields, by }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={{ ...fields, by }} />
       <SubmitButton variant="secondary" size="sm" pendingLabel="Moving…">
         {words}
         <span className="sr-only"> rule {number}</span>

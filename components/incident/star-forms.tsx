@@ -1,4 +1,5 @@
 import { Form } from "@/components/ui/form";
+import { HiddenFields } from "@/components/ui/hidden-fields";
 import type { IncidentActions } from "./incident-actions";
 
 /** The form that stars an entry, or takes its star away; its button says of which. */
@@ -13,7 +14,6 @@ export const StarForms = ({
 }) =>
   [true, false].map((starred) => (
     <Form key={String(starred)} id={starForm(starred)} action={action} className="contents">
-      <input type="hidden" name="incident" value={number} />
-      <input type="hidden" name="starred" value={String(starred)} />
+      <HiddenFields fields={{ incident: number, starred: String(starred) }} />
     </Form>
   ));

@@ -1,5 +1,6 @@
 "use client";
 
+import { HiddenFields } from "@/components/ui/hidden-fields";
 import type { ButtonLook } from "@/components/ui/button-style";
 import type { ReactNode } from "react";
 import { Form, type FormAction } from "@/components/ui/form";
@@ -22,9 +23,7 @@ export function StepForm({
 }) {
   return (
     <Form action={action} className="contents">
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={fields} />
       <SubmitButton variant="secondary" {...look} aria-label={label} pendingLabel={pendingLabel}>
         {children}
       </SubmitButton>

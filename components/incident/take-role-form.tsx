@@ -1,4 +1,5 @@
 import { Form } from "@/components/ui/form";
+import { HiddenFields } from "@/components/ui/hidden-fields";
 import type { IncidentActions } from "./incident-actions";
 
 type Props = { id: string; number: number; me: string; action: IncidentActions["assignRole"] };
@@ -7,9 +8,7 @@ type Props = { id: string; number: number; me: string; action: IncidentActions["
 export function TakeRoleForm({ id, number, me, action }: Props) {
   return (
     <Form action={action} id={id} className="contents">
-      <input type="hidden" name="incident" value={number} />
-      <input type="hidden" name="email" value={me} />
-      <input type="hidden" name="from" value="none" />
+      <HiddenFields fields={{ incident: number, email: me, from: "none" }} />
     </Form>
   );
 }

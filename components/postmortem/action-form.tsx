@@ -1,5 +1,6 @@
 "use client";
 
+import { HiddenFields } from "@/components/ui/hidden-fields";
 import { useId } from "react";
 import {
   ACTION_KINDS,
@@ -27,9 +28,7 @@ type Props = Fields & { action: FormAction; fields: Record<string, string> };
 export function NewActionForm({ action, people, fields }: Omit<Props, "existing">) {
   return (
     <Form action={action} label="New action item" className="grid gap-4" resetOnOk>
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={fields} />
       <ActionFields people={people} />
       <div className="flex justify-end">
         <SubmitButton variant="secondary">Add action item</SubmitButton>

@@ -1,3 +1,4 @@
+import { HiddenFields } from "@/components/ui/hidden-fields";
 import { VERDICT_WORDS, type Review, type Verdict } from "@/lib/postmortem/review";
 import { Badge, type Tone } from "../ui/badge";
 import { Card } from "../ui/card";
@@ -169,9 +170,7 @@ type PressProps = {
 export function Press({ action, fields, label, variant = "quiet", children }: PressProps) {
   return (
     <Form action={action} label={label} className="contents">
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={fields} />
       <SubmitButton
         size={variant === "quiet" ? "sm" : "md"}
         variant={variant}

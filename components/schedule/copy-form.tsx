@@ -1,3 +1,4 @@
+import { HiddenFields } from "@/components/ui/hidden-fields";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DayFields } from "@/components/ui/day-fields";
@@ -33,9 +34,7 @@ export function CopyForm({ schedule, query, canCopy, action }: Props) {
         {canCopy && (
           <Form action={action} label="Copy">
             <input type="hidden" name="schedule" value={schedule} />
-            {Object.entries(query).map(([name, value]) => (
-              <input key={name} type="hidden" name={name} value={value} />
-            ))}
+            <HiddenFields fields={query} />
             <SubmitButton>Add these overrides</SubmitButton>
           </Form>
         )}

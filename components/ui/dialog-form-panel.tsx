@@ -1,5 +1,6 @@
 "use client";
 
+import { HiddenFields, type Hidden } from "./hidden-fields";
 import { useEffect, useState, type ReactNode } from "react";
 import type { ActionState } from "@/lib/form/action-state";
 import { pageContext } from "../markup/page-context";
@@ -10,12 +11,9 @@ import { HandledForm, type FormAction } from "./form";
 import { SubmitButton } from "./submit-button";
 import { useFormAction } from "./use-form-action";
 
-/** Sent along, such as the id of a thing. */
-type HiddenFields = Readonly<Record<string, string | number>>;
-
 export type FormPanelProps = PanelProps & {
   action: FormAction;
-  fields: HiddenFields;
+  fields: Hidden;
   submit: string;
   pendingLabel?: string | undefined;
   danger?: boolean;
@@ -49,9 +47,7 @@ export function DialogFormPanel({
       isDone={handle.state.status === "ok" || (handle.state.status === "idle" && isAnswerToForm())}
     >
       <HandledForm handle={handle} label={panel.title} resetOnOk className="grid gap-4">
-        {Object.entries(fields).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        <HiddenFields fields={fields} />
         <CloseWhenDone state={handle.state} onDone={() => setTyped(false)} />
         <div key={begun} className="contents" onInput={() => setTyped(true)}>
           {children}

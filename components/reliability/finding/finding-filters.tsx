@@ -1,5 +1,6 @@
 "use client";
 
+import { HiddenFields } from "@/components/ui/hidden-fields";
 import { FilterForm } from "@/components/ui/filter-form";
 import { Select, type Option } from "@/components/ui/select";
 
@@ -20,9 +21,7 @@ export function FindingFilters({ action, values, teams, services, own, hidden = 
       values={values}
       className="mb-4 grid grid-cols-2 gap-2 sm:grid-cols-[repeat(3,minmax(0,12rem))]"
     >
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={hidden} />
       <Select
         name="team"
         aria-label="Team"
