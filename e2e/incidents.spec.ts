@@ -241,6 +241,7 @@ test("it is acknowledged, updated, fixed in time and resolved by its keys, and a
   await remedy.locator("input[name=at]").fill(local(35));
   await remedy.getByRole("button", { name: "Save time" }).click();
   await expect(times.getByText("1 earlier value")).toBeVisible();
+  await expect(remedy).toBeHidden();
 
   await page.keyboard.press("r");
   const resolve = page

@@ -1,7 +1,7 @@
 "use client";
 
 import { HiddenFields, type Hidden } from "./hidden-fields";
-import { useEffect, useState, type ReactNode } from "react";
+import { useLayoutEffect, useState, type ReactNode } from "react";
 import type { ActionState } from "@/lib/form/action-state";
 import { pageContext } from "../markup/page-context";
 import { DialogActions, DialogClose } from "./dialog";
@@ -70,9 +70,10 @@ export function DialogFormPanel({
 const isAnswerToForm = (): boolean =>
   typeof window === "undefined" && pageContext()?.isAnswer === true;
 
+/** With the page that shows what was saved: a key pressed at once is for that page. */
 function CloseWhenDone({ state, onDone }: { state: ActionState; onDone: () => void }) {
   const { id } = useDialog();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state.status !== "ok") return;
     onDone();
     closeDialog(id);
