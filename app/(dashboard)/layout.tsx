@@ -42,13 +42,13 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         ],
         user: { name: actor.name, email: actor.email },
         links: accountLinks(actor),
-        theme: preferences.theme,
         actions: commandsOf(actor, teams),
       })}
       signOut={signOut}
       chooseTheme={chooseTheme}
       session={{ user: actor.userId, build: buildId() }}
-      collapsed={preferences.sidebarCollapsed}
+      theme={preferences.theme}
+      folded={preferences.sidebarCollapsed}
       {...(demo ? { banner: <DemoNote remove={actor.admin ? removeDemo : null} /> } : {})}
     >
       {children}

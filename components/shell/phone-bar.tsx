@@ -1,39 +1,34 @@
-"use client";
-
-import { usePathname } from "next/navigation";
-import { asHtml } from "../markup/as-html";
+import { rememberedPart } from "../markup/remembered";
 import { Icon } from "../ui/icon";
 import { Link } from "../ui/link";
-import { isCurrent, type NavItem } from "./nav-item";
-import { SIDEBAR_ID } from "./sidebar";
+import { unpackedFrame, type PackedFrame } from "./shell-frame";
+import { SIDEBAR_ID } from "./sidebar-content";
 
 const BESIDE_MORE = 4;
 
-export function PhoneBar({ items }: { items: NavItem[] }) {
-  const pathname = usePathname();
+type Props = {
+  frame: PackedFrame;
+  /** The address of the section whose page this is. */
+  section: string | null;
+};
+
+export const PhoneBarItems = rememberedPart(function PhoneBarItems({ frame, section }: Props) {
   return (
-    <nav
-      aria-label="Sections"
-      className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
-    >
-      {asHtml(
-        <div className="contents">
-          {items
-            .filter((item) => item.onPhone)
-            .slice(0, BESIDE_MORE)
-            .map((item) => (
-              <Link
-                key={item.href}
-                href={item.href}
-                aria-current={isCurrent(item, pathname) ? "page" : undefined}
-                className="phone-item"
-              >
-                <Icon name={item.icon} size={18} />
-                {item.label}
-              </Link>
-            ))}
-        </div>,
-      )}
+    <>
+      {unpackedFrame(frame)
+        .nav.filter((item) => item.onPhone)
+        .slice(0, BESIDE_MORE)
+        .map((item) => (
+          <Link
+            key={item.href}
+            href={item.href}
+            aria-current={item.href === section ? "page" : undefined}
+            className="phone-item"
+          >
+            <Icon name={item.icon} size={18} />
+            {item.label}
+          </Link>
+        ))}
       <button
         type="button"
         aria-haspopup="dialog"
@@ -43,6 +38,6 @@ export function PhoneBar({ items }: { items: NavItem[] }) {
         <Icon name="menu" size={18} />
         More
       </button>
-    </nav>
+    </>
   );
-}
+});

@@ -1,5 +1,5 @@
 import type { PaletteItem } from "@/lib/palette/palette-item";
-import type { ThemeChoice } from "@/lib/preferences/preferences";
+
 import type { NavItem, TeamChoice } from "./nav-item";
 
 /** What stands around every page. */
@@ -8,7 +8,6 @@ export type ShellFrame = {
   teams: TeamChoice[];
   user: { name: string; email: string };
   links: { href: string; label: string }[];
-  theme: ThemeChoice;
   /** What the palette offers beside sections and search results. */
   actions: PaletteItem[];
 };

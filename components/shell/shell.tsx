@@ -1,42 +1,37 @@
 "use client";
 
+import { usePathname } from "next/navigation";
 import { useMemo, type ReactNode } from "react";
+import { asHtml } from "../markup/as-html";
 import { SessionNote, SessionWatch } from "../ui/session";
 import { DialogsForm } from "./dialogs-form";
-import { Home } from "./home";
-import { PhoneBar } from "./phone-bar";
-import { SearchButton } from "./search-button";
+import { isCurrent } from "./nav-item";
+import { PhoneBarItems } from "./phone-bar";
+import { PhoneHeader } from "./phone-header";
 import { ShellKeys } from "./shell-context";
-import { unpackedFrame, type PackedFrame } from "./shell-frame";
-import { Sidebar } from "./sidebar";
-import type { UserMenuProps } from "./user-menu";
+import { unpackedFrame } from "./shell-frame";
+import { Sidebar, type SidebarProps } from "./sidebar";
 
-type Props = Pick<UserMenuProps, "signOut" | "chooseTheme"> & {
-  frame: PackedFrame;
+type Props = SidebarProps & {
   /** Whose page this is and which build of Burnline made it. */
   session: { user: number; build: string };
-  collapsed: boolean;
   /** Above every page, such as the note that this is a demo. */
   banner?: ReactNode;
   children: ReactNode;
 };
 
-export function Shell({
-  frame,
-  signOut,
-  chooseTheme,
-  session,
-  collapsed,
-  banner,
-  children,
-}: Props) {
-  const { nav, teams, actions, ...account } = useMemo(() => unpackedFrame(frame), [frame]);
+export function Shell({ session, banner, children, ...sidebar }: Props) {
+  const { frame, folded } = sidebar;
+  const { nav, teams, actions } = useMemo(() => unpackedFrame(frame), [frame]);
+  const pathname = usePathname();
+  const section = nav.find((item) => isCurrent(item, pathname))?.href ?? null;
+  const team = teams.find(({ href }) => href === pathname)?.href ?? null;
   return (
     <SessionWatch {...session}>
       <ShellKeys nav={nav} actions={actions}>
         <div
           data-shell
-          data-collapsed={collapsed ? "" : undefined}
+          data-collapsed={folded ? "" : undefined}
           className="group/shell min-h-dvh md:grid md:grid-cols-[14rem_minmax(0,1fr)] md:data-collapsed:grid-cols-[3.5rem_minmax(0,1fr)]"
         >
           <nav aria-label="Skip" className="contents">
@@ -47,17 +42,9 @@ export function Shell({
               Skip to content
             </a>
           </nav>
-          <Sidebar
-            nav={nav}
-            teams={teams}
-            account={{ ...account, signOut, chooseTheme }}
-            collapsed={collapsed}
-          />
+          <Sidebar {...sidebar} section={section} team={team} />
           <div className="flex min-h-dvh min-w-0 flex-col pb-14 md:pb-0">
-            <header className="flex h-12 items-center justify-between border-b border-line px-4 md:hidden">
-              <Home />
-              <SearchButton compact />
-            </header>
+            <PhoneHeader />
             <SessionNote className="sticky top-0 z-30 m-2" />
             {banner}
             <main
@@ -68,7 +55,14 @@ export function Shell({
               {children}
             </main>
           </div>
-          <PhoneBar items={nav} />
+          {asHtml(
+            <nav
+              aria-label="Sections"
+              className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+            >
+              <PhoneBarItems frame={frame} section={section} />
+            </nav>,
+          )}
           <DialogsForm />
         </div>
       </ShellKeys>
