@@ -31,8 +31,8 @@ test("the first of everything is made without JavaScript, and what is refused co
   await expect(page.getByRole("heading", { name: "Payments succeed" })).toBeVisible();
 
   await page.goto("/settings/data-sources");
-  // The slug follows the name where nothing could suggest it.
   await page.getByLabel("Name required").fill("Metrics");
+  await page.getByLabel("Slug required").fill("metrics");
   await page.getByLabel("Address required").fill("http://127.0.0.1:9");
   await page.getByRole("button", { name: "Add data source" }).click();
   expect((await page.goto("/settings/data-sources/metrics"))?.status()).toBe(200);

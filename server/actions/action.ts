@@ -8,7 +8,6 @@ import { RELOAD, SIGNED_OUT, type ActionState } from "@/lib/form/action-state";
 import { formErrors, unknownField } from "@/lib/form/form-errors";
 import { formInput } from "@/lib/form/form-input";
 import { formTree } from "@/lib/form/form-tree";
-import { withSlugOfName } from "@/lib/form/slug-of-name";
 import { typedValues } from "@/lib/form/typed-values";
 import { currentActor } from "@/server/auth/current-actor";
 import type { Visitor } from "@/server/auth/open-session";
@@ -107,7 +106,7 @@ async function answer(formData: unknown, act: (sent: SentForm) => Answered): Pro
 }
 
 function parse<S extends z.ZodType>(schema: S, { fields, unusable }: SentForm): z.output<S> {
-  const { tree, unknown: unplaced } = formTree(withSlugOfName(fields));
+  const { tree, unknown: unplaced } = formTree(fields);
   const { input, unknown } = formInput(schema, tree);
   const parsed = schema.safeParse(input);
   const refused = [...unusable, ...[...unplaced, ...unknown].map(unknownField)];
