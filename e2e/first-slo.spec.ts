@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { fillName } from "./support/fill-name";
 import { expect, test } from "./support/fixtures";
 
 const run = promisify(execFile);
@@ -28,7 +29,7 @@ test(
     await expect(page.getByRole("heading", { name: "Checkout API" })).toBeVisible();
 
     await page.getByRole("link", { name: "New SLO" }).click();
-    await page.getByLabel("Name required").fill("Payments succeed");
+    await fillName(page, "Payments succeed");
     await page.getByLabel("Target required").fill("100");
     await expect(
       page.getByText("100% leaves no error budget: every burn rate would divide by zero."),

@@ -1,3 +1,4 @@
+import { fillName } from "./support/fill-name";
 import { expect, test } from "./support/fixtures";
 import { alertmanagerNotice } from "./support/sent-alerts";
 
@@ -19,7 +20,7 @@ test("a manager connects Alertmanager, sees what it sends, routes it by a rule a
 
   await page.goto("/settings/integrations");
   await page.getByRole("link", { name: "New integration" }).click();
-  await page.getByLabel("Name required").fill("Prometheus in Frankfurt");
+  await fillName(page, "Prometheus in Frankfurt");
   await page.getByRole("button", { name: "Create integration" }).click();
   await expect(page.getByText("The integration is ready.")).toBeVisible();
   const key = (await page.getByRole("region", { name: "Key" }).textContent())?.trim() ?? "";

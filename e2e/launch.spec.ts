@@ -1,4 +1,5 @@
 import { test } from "./support/api-test";
+import { fillName } from "./support/fill-name";
 import { expect } from "./support/fixtures";
 
 test("a payment service is launched from a few questions: its SLOs, reasons, dependencies and runbook", async ({
@@ -13,7 +14,7 @@ test("a payment service is launched from a few questions: its SLOs, reasons, dep
   await expect(main.getByText("Give the service a name.")).toBeVisible();
   await expect(main.getByText("Name at least one journey.")).toBeVisible();
 
-  await main.getByLabel("Name required").fill(name);
+  await fillName(main, name);
   await main.getByLabel("Owner").selectOption({ label: place.team });
   await main.getByRole("radio", { name: /Money or trust/ }).check();
   await main.getByLabel("Requests a day").fill("100000");

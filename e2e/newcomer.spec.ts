@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { mailbox, type Mailbox } from "@/server/notifications/testing/mailbox";
+import { fillName } from "./support/fill-name";
 import { expect, test } from "./support/fixtures";
 import { acknowledgeLink } from "./support/mail";
 
@@ -57,7 +58,7 @@ test("a newcomer with a phone is led by what is empty from set-up to the first p
   await goTo(page, "On-call");
   await expect(main).toContainText("No schedules yet");
   await follow("New schedule");
-  await main.getByLabel("Name required").fill("Payments on-call");
+  await fillName(main, "Payments on-call");
   await main.getByLabel("Person 1", { exact: true }).fill(EMAIL);
   await press("Create schedule");
   await isHeaded("Payments on-call");
@@ -67,7 +68,7 @@ test("a newcomer with a phone is led by what is empty from set-up to the first p
   await follow("Escalation policies");
   await expect(main).toContainText("No escalation policies yet");
   await follow("Create a policy");
-  await main.getByLabel("Name required").fill("Payments pages");
+  await fillName(main, "Payments pages");
   await main
     .getByRole("group", { name: "Notify" })
     .getByRole("combobox")
@@ -106,7 +107,7 @@ test("a newcomer with a phone is led by what is empty from set-up to the first p
   await follow("Services");
   await expect(main).toContainText("No services yet");
   await follow("Create a service");
-  await main.getByLabel("Name required").fill("Checkout");
+  await fillName(main, "Checkout");
   await press("Create service");
   await isHeaded("Checkout");
   await expect(main.getByRole("list", { name: "Who is notified" })).toContainText("Mara Lindqvist");

@@ -3,6 +3,7 @@ import { Webhook } from "standardwebhooks";
 import { mailbox, type Mailbox } from "@/server/notifications/testing/mailbox";
 import { jsonOf, receiver, type Receiver } from "@/server/notifications/testing/receiver";
 import { alertRow } from "./support/alert-rows";
+import { fillName } from "./support/fill-name";
 import { expect, test } from "./support/fixtures";
 import { acknowledgeLink, mailTo } from "./support/mail";
 import { messageRow } from "./support/message-rows";
@@ -135,7 +136,7 @@ test("a channel is tried out, shows its last result, and stops where its receive
   await page.goto(`${server.url}/settings/channels`);
   await expect(page.getByRole("main")).toContainText("No channels yet");
   const added = page.getByRole("form", { name: "New channel" });
-  await added.getByLabel("Name required").fill("Payments room");
+  await fillName(added, "Payments room");
   await added.getByLabel("Kind").selectOption("slack");
   await added.getByLabel("Address").fill("http://10.1.2.3/hook");
   await added.getByRole("button", { name: "Add channel" }).click();
@@ -166,7 +167,7 @@ test("a webhook that asks for incidents is sent each, signed, and no other event
   await signedIn(page);
   await page.goto(`${server.url}/settings/channels`);
   const added = page.getByRole("form", { name: "New channel" });
-  await added.getByLabel("Name required").fill("Status mirror");
+  await fillName(added, "Status mirror");
   await added.getByLabel("Kind").selectOption("webhook");
   await added.getByLabel("Address").fill(`${hook.url}/mirror`);
   const events = added.getByRole("group", { name: "Tell this channel when" });

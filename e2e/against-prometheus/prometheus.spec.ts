@@ -1,3 +1,4 @@
+import { fillName } from "../support/fill-name";
 import { test as base, expect } from "../support/fixtures";
 import { startPrometheus, type Prometheus } from "../support/prometheus";
 
@@ -150,7 +151,7 @@ test("what Burnline says of its own requests is what a real Prometheus scrapes, 
 
   await page.goto("/settings/data-sources");
   const form = page.getByRole("form", { name: "New data source" });
-  await form.getByLabel("Name required").fill(unique("scraping"));
+  await fillName(form, unique("scraping"));
   await form.getByLabel(/^Address/).fill(scraping.url);
   await form.getByRole("button", { name: "Add data source" }).click();
   await expect(
@@ -167,7 +168,7 @@ test(
 
     await page.goto("/settings/data-sources");
     const form = page.getByRole("form", { name: "New data source" });
-    await form.getByLabel("Name required").fill(source);
+    await fillName(form, source);
     await form.getByLabel(/^Address/).fill("http://169.254.169.254/");
     await form.getByRole("button", { name: "Add data source" }).click();
     await expect(form.getByText("which Burnline never asks").first()).toBeVisible();
@@ -197,7 +198,7 @@ test(
     ).toBe(201);
 
     await page.goto(`/slos/new?service=${service}`);
-    await page.getByLabel("Name required").fill("Availability");
+    await fillName(page, "Availability");
     await page.getByText("Prometheus", { exact: true }).click();
     await page.getByLabel("Data source").selectOption(source);
     await page.getByLabel("Good events of a minute").first().fill("sum(");

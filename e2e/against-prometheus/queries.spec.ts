@@ -1,3 +1,4 @@
+import { fillName } from "../support/fill-name";
 import { expect, test } from "../support/fixtures";
 import { startPrometheus } from "../support/prometheus";
 
@@ -43,14 +44,14 @@ test("an SLO is written from nothing: its data source, a label that is misspelt,
   ).toBe(true);
 
   await page.goto(`/slos/new?service=${service}`);
-  await page.getByLabel("Name required").fill("Orders succeed");
+  await fillName(page, "Orders succeed");
   await page.getByText("Prometheus", { exact: true }).click();
   const [settings] = await Promise.all([
     page.waitForEvent("popup"),
     page.getByRole("link", { name: "Add a data source" }).click(),
   ]);
   const form = settings.getByRole("form", { name: "New data source" });
-  await form.getByLabel("Name required").fill(source);
+  await fillName(form, source);
   await form.getByLabel(/^Address/).fill(prometheus.url);
   await form.getByRole("button", { name: "Add data source" }).click();
   await expect(form.getByText(/^Saved/)).toBeVisible();

@@ -1,5 +1,6 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { startFakeSource, type Failing } from "../support/fake-source";
+import { fillName } from "../support/fill-name";
 import { expect, test } from "../support/fixtures";
 import { startPrometheus } from "../support/prometheus";
 import { expectNone, lookIn, NARROW, narrowFaults, WIDE } from "../walker/look";
@@ -36,7 +37,7 @@ type Status = {
 async function addSource(page: Page, name: string, url: string): Promise<void> {
   await page.goto("/settings/data-sources");
   const form = page.getByRole("form", { name: "New data source" });
-  await form.getByLabel("Name required").fill(name);
+  await fillName(form, name);
   await form.getByLabel(/^Address/).fill(url);
   await form.getByRole("button", { name: "Add data source" }).click();
   await expect(form.getByText(/Saved/)).toBeVisible();
