@@ -8,7 +8,7 @@ import {
 } from "react";
 import { DialogHost } from "../ui/dialog-host";
 import { markupOf } from "./as-html";
-import { pageContext } from "./page-context";
+import { pageContext, withDialogs } from "./page-context";
 import { Markup } from "./markup";
 import { isMenu } from "./stand-ins";
 import { htmlInside, isPlain, madeBy, nothingMade, type Made, type Props } from "./html-of";
@@ -23,11 +23,9 @@ type Pass = {
 export function frozenNode(node: ReactNode): ReactNode {
   const page = pageContext();
   if (page === null) return frozenIn(node, { made: nothingMade(), slots: null });
-  const around = page.dialogs;
-  page.dialogs = new Map();
-  const frozen = frozenIn(node, { made: nothingMade(), slots: page.html });
-  const dialogs = page.dialogs;
-  page.dialogs = around;
+  const { made: frozen, dialogs } = withDialogs(() =>
+    frozenIn(node, { made: nothingMade(), slots: page.html }),
+  );
   // Of one shape with and without dialogs: what is alive in it stays when the first of them comes.
   const host =
     dialogs.size === 0 ? null : createElement(DialogHost, { dialogs: Object.fromEntries(dialogs) });

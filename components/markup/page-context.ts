@@ -18,7 +18,6 @@ type Holder = typeof globalThis & {
 };
 
 let asked = 0;
-let left = 0;
 
 const current = (): PageContext | null =>
   (globalThis as Holder).burnlinePageContext?.getStore() ?? null;
@@ -46,9 +45,27 @@ export function takeIds(count: number): void {
 
 /** The page has to hold the dialog that a written-out button opens. */
 export function leaveDialog(name: string, dialog: ReactNode): void {
-  left += 1;
   pageContext()?.dialogs.set(name, dialog);
 }
 
-/** By this it is seen whether something leaves on its page what HTML alone does not hold. */
-export const timesLeftOnPage = (): number => left;
+export type Dialogs = ReadonlyMap<string, ReactNode>;
+const NONE: Dialogs = new Map();
+
+/** What `make` makes, and the dialogs that it leaves, which the page does not hold yet. */
+export function withDialogs<T>(make: () => T): { made: T; dialogs: Dialogs } {
+  const page = current();
+  if (page === null) return { made: make(), dialogs: NONE };
+  const around = page.dialogs;
+  page.dialogs = new Map();
+  const made = make();
+  const { dialogs } = page;
+  page.dialogs = around;
+  return { made, dialogs };
+}
+
+/** For HTML that has the buttons of dialogs already. */
+export function takeDialogs(dialogs: Dialogs): void {
+  if (dialogs.size === 0) return;
+  const page = current();
+  for (const [name, dialog] of dialogs) page?.dialogs.set(name, dialog);
+}

@@ -95,14 +95,36 @@ it("tips in what is written once have names of their own on each page", () => {
   expect(idsOf(second, second, first)).toEqual(["tip-1", "tip-2", "tip-3"]);
 });
 
-it("each page holds the dialog of a button in what was written before", () => {
-  const Row = remembered(({ name }: { name: string }) =>
-    h("p", null, h(DialogOpener, { name, label: "Delete", children: "really?" })),
-  );
-  const dialogsOn = () => {
+it("each page holds the dialog of a button in what was written once, and the next part its own", () => {
+  let written = 0;
+  const Row = remembered(({ name }: { name: string }) => {
+    written += 1;
+    return h("p", null, h(DialogOpener, { name, label: "Delete", children: `${name}?` }));
+  });
+  const Around = rememberedPart(({ name }: { name: string }) => h("div", null, h(Row, { name })));
+  const dialogsOf = (...parts: ReactElement[]) => {
     const { dialogs } = onPage("UTC");
-    expect(htmlOf(h(Row, { name: "delete-1" }))).toContain("Delete");
-    return [...dialogs.keys()];
+    expect(htmlOf(parts)).toContain("Delete");
+    return [...dialogs].map(([name, dialog]) => [name, dialog]);
   };
-  expect([dialogsOn(), dialogsOn()]).toEqual([["delete-1"], ["delete-1"]]);
+  const [first, second] = [h(Row, { name: "one" }), h(Around, { name: "two" })];
+  for (let page = 0; page < 2; page += 1)
+    expect(dialogsOf(first, second)).toEqual([
+      ["one", "one?"],
+      ["two", "two?"],
+    ]);
+  expect(dialogsOf(second)).toEqual([["two", "two?"]]);
+  expect(written).toBe(2);
+});
+
+it("what can be done is the same only where it is the same object", () => {
+  const seen: unknown[] = [];
+  const Row = remembered(({ actions }: { name: string; actions: object | null }) => {
+    seen.push(actions);
+    return h("p", null, "row");
+  });
+  const [one, other] = [{ save: () => 1 }, { save: () => 1 }];
+  for (const actions of [one, other, null, one, other, null])
+    htmlOf(h(Row, { name: "a", actions }));
+  expect(seen).toEqual([one, other, null]);
 });

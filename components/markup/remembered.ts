@@ -1,6 +1,13 @@
 import type { ReactNode } from "react";
 import { keepLast } from "@/lib/collections/keep-last";
-import { placeOnPage, takeIds, timesAskedForPage, timesLeftOnPage } from "./page-context";
+import {
+  placeOnPage,
+  takeDialogs,
+  takeIds,
+  timesAskedForPage,
+  withDialogs,
+  type Dialogs,
+} from "./page-context";
 
 type Data =
   | string
@@ -11,8 +18,8 @@ type Data =
   | readonly Data[]
   | { readonly [name: string]: Data };
 
-/** `ids`: how many are in it. */
-type Written = { html: string | null; ids: number };
+/** `ids`: how many are in it; `dialogs`: those of its buttons. */
+type Written = { html: string | null; ids: number; dialogs: Dialogs };
 type Known = { written: Map<string, Written>; most: number };
 
 /** Of rows there are as many as a snapshot has; parts are longer. */
@@ -21,13 +28,16 @@ const MOST_PARTS = 100;
 const remembering = new WeakMap<object, Known>();
 
 type Component<P> = (props: P) => ReactNode;
-type AllData<P> = { readonly [Name in keyof P]: Data };
+/** What can be done with it, `actions`, is compared as an object. */
+type AllData<P> = {
+  readonly [Name in keyof P]: Name extends "actions" ? object | null : Data;
+};
 
 /**
  * The same component, a row of a list, whose HTML is kept for the properties that it was shown with
  * last: it shows what follows from them. Where the page has a say, as in an instant in its reader's
- * zone or in the id of a tip, it is kept for that zone and that many ids before it; what holds a
- * dialog is not kept.
+ * zone or in the id of a tip, it is kept for that zone and that many ids before it. The dialogs that
+ * its buttons open are kept with it.
  */
 export const remembered = <P extends AllData<P>>(row: Component<P>): Component<P> =>
   remember(row, MOST_ROWS);
@@ -49,9 +59,9 @@ export function writtenOnce(
   write: () => string | null,
 ): string | null {
   const known = typeof component === "function" ? remembering.get(component) : undefined;
-  if (known === undefined || !isExactInJson(props)) return write();
+  const name = known === undefined ? null : nameOf(key, props);
+  if (known === undefined || name === null) return write();
   const { written, most } = known;
-  const name = JSON.stringify([key, props]);
   const kept = written.get(name);
   if (kept !== undefined) {
     keepLast(written, name, kept, most);
@@ -63,14 +73,33 @@ export function writtenOnce(
   if (keptHere !== undefined) {
     keepLast(written, nameHere, keptHere, most);
     takeIds(keptHere.ids);
+    takeDialogs(keptHere.dialogs);
     return keptHere.html;
   }
-  const [asked, left] = [timesAskedForPage(), timesLeftOnPage()];
-  const html = inOnePiece(write());
-  if (timesLeftOnPage() !== left) return html;
+  const asked = timesAskedForPage();
+  const { made: html, dialogs } = withDialogs(() => inOnePiece(write()));
+  takeDialogs(dialogs);
+  // What leaves a dialog has asked for its page.
   const isOfPage = timesAskedForPage() !== asked;
-  keepLast(written, isOfPage ? nameHere : name, { html, ids: placeOnPage().ids - ids }, most);
+  const made = { html, ids: placeOnPage().ids - ids, dialogs };
+  keepLast(written, isOfPage ? nameHere : name, made, most);
   return html;
+}
+
+/** Null where JSON would not tell them from others. */
+function nameOf(key: string | null, props: object): string | null {
+  if (!("actions" in props)) return isExactInJson(props) ? JSON.stringify([key, props]) : null;
+  const { actions, ...data } = props as { actions: object | null };
+  return isExactInJson(data) ? JSON.stringify([key, data, actions && numberOf(actions)]) : null;
+}
+
+let counted = 0;
+const numbers = new WeakMap<object, number>();
+
+function numberOf(object: object): number {
+  const known = numbers.get(object) ?? (counted += 1);
+  numbers.set(object, known);
+  return known;
 }
 
 const END = /$/;
