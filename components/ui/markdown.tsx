@@ -19,7 +19,7 @@ type Props = {
   headingLevel?: 2 | 3 | 4;
   /** Gives headings anchors that begin with this; every text of a page needs another one. */
   anchors?: string;
-  className?: string;
+  className?: string | undefined;
 };
 
 /**
