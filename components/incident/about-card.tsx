@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Link } from "@/components/ui/link";
-import { PageMarkdown } from "@/components/ui/page-markdown";
+import { MarkdownHtml, type ReadText } from "@/components/ui/markdown-html";
 import { SeverityBadge } from "@/components/ui/severity-badge";
 import type { Severity } from "@/lib/incident/severity";
 import type { IncidentActions } from "./incident-actions";
@@ -14,6 +14,8 @@ type Props = {
   number: number;
   title: string;
   summary: string;
+  /** The summary as HTML. */
+  html: ReadText;
   version: number;
   services: ServiceOption[];
   choices: ServiceOption[];
@@ -27,6 +29,7 @@ export function AboutCard({
   number,
   title,
   summary,
+  html,
   version,
   services,
   choices,
@@ -68,7 +71,7 @@ export function AboutCard({
         {summary === "" ? (
           <p className="text-faint">No summary yet.</p>
         ) : (
-          <PageMarkdown text={summary} className="text-sm" />
+          <MarkdownHtml text={summary} html={html} className="text-sm" />
         )}
         <div>
           <p className="text-muted">Affected services</p>

@@ -1,8 +1,9 @@
+import { rememberedPart } from "@/components/markup/remembered";
 import { Card } from "@/components/ui/card";
 import { InfoTip } from "@/components/ui/info-tip";
 import { Instant } from "@/components/ui/instant";
 import { Link } from "@/components/ui/link";
-import { PageMarkdown } from "@/components/ui/page-markdown";
+import { MarkdownHtml, type ReadText } from "@/components/ui/markdown-html";
 import { SeverityBadge } from "@/components/ui/severity-badge";
 import { plural } from "@/lib/formats/count";
 import { formatDuration } from "@/lib/formats/duration";
@@ -18,9 +19,10 @@ export type Earlier = {
   severity: Severity;
   startedAt: number;
   lastedMs: number;
-  said: string;
-  lesson: { postmortem: number; factors: string[]; pending: number } | null;
+  said: ReadMarkdown;
+  lesson: { postmortem: number; factors: ReadMarkdown[]; pending: number } | null;
 };
+type ReadMarkdown = { text: string; html: ReadText };
 
 const MOST_FACTORS = 3;
 
@@ -38,35 +40,37 @@ export function EarlierCard({ earlier }: { earlier: Earlier[] }) {
         </span>
       }
     >
-      <ol className="divide-y divide-line">
-        {earlier.map(({ number, title, severity, startedAt, lastedMs, said, lesson }) => (
-          <li key={number} className="grid gap-1.5 py-3 text-sm first:pt-1 last:pb-0">
-            <div className="flex flex-wrap items-start gap-x-2">
-              <SeverityBadge severity={severity} className="shrink-0" />
-              <Link
-                href={`/incidents/${number}`}
-                className="min-w-40 flex-1 font-medium wrap-anywhere hover:underline"
-              >
-                <bdi>{title}</bdi> <span className="figure font-normal text-muted">#{number}</span>
-              </Link>
-              <span className="figure shrink-0 text-xs leading-5 text-muted max-sm:w-full">
-                <Instant at={startedAt} style="day" />, {formatDuration(lastedMs)}
-              </span>
-            </div>
-            {said !== "" && (
-              <PageMarkdown
-                text={said}
-                headingLevel={4}
-                className="line-clamp-3 text-sm text-muted"
-              />
-            )}
-            {lesson && <Taught {...lesson} />}
-          </li>
-        ))}
-      </ol>
+      <EarlierList earlier={earlier} />
     </Card>
   );
 }
+
+const EarlierList = rememberedPart(function EarlierList({ earlier }: { earlier: Earlier[] }) {
+  return (
+    <ol className="divide-y divide-line">
+      {earlier.map(({ number, title, severity, startedAt, lastedMs, said, lesson }) => (
+        <li key={number} className="grid gap-1.5 py-3 text-sm first:pt-1 last:pb-0">
+          <div className="flex flex-wrap items-start gap-x-2">
+            <SeverityBadge severity={severity} className="shrink-0" />
+            <Link
+              href={`/incidents/${number}`}
+              className="min-w-40 flex-1 font-medium wrap-anywhere hover:underline"
+            >
+              <bdi>{title}</bdi> <span className="figure font-normal text-muted">#{number}</span>
+            </Link>
+            <span className="figure shrink-0 text-xs leading-5 text-muted max-sm:w-full">
+              <Instant at={startedAt} style="day" />, {formatDuration(lastedMs)}
+            </span>
+          </div>
+          {said.text !== "" && (
+            <MarkdownHtml {...said} headingLevel={4} className="line-clamp-3 text-sm text-muted" />
+          )}
+          {lesson && <Taught {...lesson} />}
+        </li>
+      ))}
+    </ol>
+  );
+});
 
 function Taught({
   postmortem,
@@ -74,7 +78,7 @@ function Taught({
   pending,
 }: {
   postmortem: number;
-  factors: string[];
+  factors: ReadMarkdown[];
   pending: number;
 }) {
   const more = factors.length - MOST_FACTORS;
@@ -83,8 +87,8 @@ function Taught({
       {factors.length > 0 && (
         <ul aria-label="Contributing factors" className="ml-4 list-disc marker:text-faint">
           {factors.slice(0, MOST_FACTORS).map((factor) => (
-            <li key={factor} className="wrap-anywhere">
-              <PageMarkdown line text={factor} />
+            <li key={factor.text} className="wrap-anywhere">
+              <MarkdownHtml line {...factor} />
             </li>
           ))}
         </ul>

@@ -1,3 +1,4 @@
+import { rememberedPart } from "@/components/markup/remembered";
 import { Card } from "@/components/ui/card";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Figure } from "@/components/ui/figure";
@@ -53,48 +54,52 @@ export function SpendingCard({ spent, canceled, over, allHref }: Props) {
             : "The affected services have no SLOs that you can see."}
         </p>
       ) : (
-        <DataTable caption="Budget spent by this incident">
-          <thead>
-            <tr>
-              <Th>SLO</Th>
-              <Th numeric>Bad</Th>
-              <Th numeric>Spent</Th>
-              <Th numeric>{over ? "Left now" : "Left"}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <tr key={row.href}>
-                <Td lead named>
-                  <Link href={row.href} className="hover:underline">
-                    <bdi>{row.slo}</bdi>
-                  </Link>{" "}
-                  <bdi className="text-muted">{row.service}</bdi>
-                  {row.rounded && (
-                    <span className="block text-xs text-faint">
-                      in whole hours: minute data has expired
-                    </span>
-                  )}
-                </Td>
-                <Td numeric label="Bad">
-                  <Figure>{formatCount(row.bad)}</Figure>
-                </Td>
-                <Td numeric label="Spent">
-                  <Figure className={row.consumed >= 0.1 ? "text-exhausted" : ""}>
-                    {formatPercent(row.consumed, 1)}
-                  </Figure>
-                </Td>
-                <Td numeric label={over ? "Left now" : "Left"}>
-                  <Figure>{formatPercent(row.remaining, 1)}</Figure>
-                </Td>
-              </tr>
-            ))}
-          </tbody>
-        </DataTable>
+        <SpendingTable spent={shown} over={over} />
       )}
     </Card>
   );
 }
+
+const SpendingTable = rememberedPart(({ spent, over }: Pick<Props, "spent" | "over">) => (
+  <DataTable caption="Budget spent by this incident">
+    <thead>
+      <tr>
+        <Th>SLO</Th>
+        <Th numeric>Bad</Th>
+        <Th numeric>Spent</Th>
+        <Th numeric>{over ? "Left now" : "Left"}</Th>
+      </tr>
+    </thead>
+    <tbody>
+      {spent.map((row) => (
+        <tr key={row.href}>
+          <Td lead named>
+            <Link href={row.href} className="hover:underline">
+              <bdi>{row.slo}</bdi>
+            </Link>{" "}
+            <bdi className="text-muted">{row.service}</bdi>
+            {row.rounded && (
+              <span className="block text-xs text-faint">
+                in whole hours: minute data has expired
+              </span>
+            )}
+          </Td>
+          <Td numeric label="Bad">
+            <Figure>{formatCount(row.bad)}</Figure>
+          </Td>
+          <Td numeric label="Spent">
+            <Figure className={row.consumed >= 0.1 ? "text-exhausted" : ""}>
+              {formatPercent(row.consumed, 1)}
+            </Figure>
+          </Td>
+          <Td numeric label={over ? "Left now" : "Left"}>
+            <Figure>{formatPercent(row.remaining, 1)}</Figure>
+          </Td>
+        </tr>
+      ))}
+    </tbody>
+  </DataTable>
+));
 
 /** What the rest has cost, in numbers. */
 const Rest = ({ spent, allHref }: { spent: Spent[]; allHref: string }) => (

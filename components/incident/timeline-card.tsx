@@ -1,9 +1,10 @@
+import { remembered } from "@/components/markup/remembered";
 import { Card } from "@/components/ui/card";
 import { cx } from "@/components/ui/class-names";
 import { Figure } from "@/components/ui/figure";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { Instant } from "@/components/ui/instant";
-import { PageMarkdown } from "@/components/ui/page-markdown";
+import { MarkdownHtml, type ReadText } from "@/components/ui/markdown-html";
 import { ZoneToggle } from "@/components/ui/zone-toggle";
 import { formatDuration } from "@/lib/formats/duration";
 import type { EntryData, EntryKind } from "@/lib/incident/entry";
@@ -21,6 +22,8 @@ export type EntryView = {
   at: number;
   data: EntryData;
   text: string;
+  /** The text as HTML. */
+  html: ReadText;
   author: string;
   starred: boolean;
   version: number;
@@ -169,7 +172,7 @@ function Row({
   }
 }
 
-function EntryRow({
+const EntryRow = remembered(function EntryRow({
   number,
   entry,
   dated,
@@ -180,7 +183,7 @@ function EntryRow({
   dated: boolean;
   actions: IncidentActions | null;
 }) {
-  const { id, at, data, text, author } = entry;
+  const { id, at, data, text, html, author } = entry;
   const written = data.kind === "note" || data.kind === "alert" || data.kind === "update";
   return (
     <li
@@ -204,7 +207,11 @@ function EntryRow({
           </span>
         </p>
         {text !== "" && (
-          <PageMarkdown text={text} className={written ? "text-sm" : "text-sm text-muted"} />
+          <MarkdownHtml
+            text={text}
+            html={html}
+            className={written ? "text-sm" : "text-sm text-muted"}
+          />
         )}
         {entry.versions.length > 0 && (
           <details className="text-xs text-faint">
@@ -225,4 +232,4 @@ function EntryRow({
       {actions && <EntryTools number={number} entry={entry} actions={actions} />}
     </li>
   );
-}
+});

@@ -4,6 +4,7 @@ import type { Incident } from "@/db/incidents/incident";
 import { retentionsOf } from "@/db/measurements/retained";
 import { rememberedTallies, type windowTallies } from "@/db/measurements/windows";
 import type { Slo } from "@/db/slos/slo";
+import { lastBatchOf } from "@/db/store/measured-slos";
 import { ledger } from "@/lib/budget/ledger";
 import { isAnswerable, type Retention } from "@/lib/measurement/answerable";
 import { EVENT_SCALE, SLICE_SCALE } from "@/lib/measurement/tally";
@@ -11,6 +12,8 @@ import type { PublishedSpending } from "@/lib/postmortem/published-spending";
 import { objectiveWindowAt } from "@/lib/slo/window";
 import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { ceilTo, floorTo } from "@/lib/time/interval";
+import { requestTime } from "../request/request-time";
+import { shared } from "../request/shared";
 import { slosOfService } from "../slos/lookups";
 import { sloSnapshot } from "../slos/snapshot";
 
@@ -85,6 +88,17 @@ export async function incidentSpending(
       };
     })
     .sort((a, b) => b.consumed - a.consumed || a.slo.localeCompare(b.slo));
+}
+
+/** The same, once a minute for all with the same rights, until one of those SLOs is measured. */
+export async function shownSpending(actor: Actor, incident: Incident): Promise<IncidentSpending[]> {
+  const { slos } = await sloSnapshot(actor);
+  const batches = incident.services
+    .flatMap(({ id }) => slosOfService(slos, id))
+    .map(({ slo }) => lastBatchOf(slo.id));
+  return shared(actor, ["spending", incident.id, ...batches], () =>
+    incidentSpending(actor, incident, requestTime()),
+  );
 }
 
 type Question = ReturnType<typeof questionOf>;

@@ -1,20 +1,18 @@
 import { AboutCard } from "@/components/incident/about-card";
-import { listRelated } from "@/db/incidents/links";
+import { readText } from "@/components/ui/markdown-html";
 import { managesIncident, type Incident } from "@/db/incidents/incident";
 import { readableServices } from "@/server/services/readable-services";
-import type { CardProps } from "./incident-reads";
+import type { CardProps } from "./card-props";
 
 /** Summary, affected services and related incidents. */
-export async function About({ actor, incident, actions }: CardProps) {
-  const [services, related] = await Promise.all([
-    readableServices(actor),
-    listRelated(actor, incident.id),
-  ]);
+export async function About({ actor, shown: { incident, related }, actions }: CardProps) {
+  const [services, html] = await Promise.all([readableServices(actor), readText(incident.summary)]);
   return (
     <AboutCard
       number={incident.id}
       title={incident.title}
       summary={incident.summary}
+      html={html}
       version={incident.version}
       services={incident.services}
       choices={choicesOf(services, incident)}

@@ -1,18 +1,11 @@
 import { AlertList } from "@/components/alert/alert-list";
 import { Card } from "@/components/ui/card";
-import { listAlerts } from "@/db/alerts/list";
 import { alertRow } from "../../alerts/alert-rows";
-import type { CardProps } from "./incident-reads";
-
-const MOST = 20;
+import type { CardProps } from "./card-props";
 
 /** The alerts that belong to the incident. */
-export async function Alerts({ actor, incident, now }: CardProps) {
-  const { items, total } = await listAlerts(
-    actor,
-    { incidentId: incident.id },
-    { order: "open-first", limit: MOST, offset: 0 },
-  );
+export function Alerts({ shown, now }: CardProps) {
+  const { items, total } = shown.alerts;
   if (total === 0) return null;
   return (
     <Card title="Alerts" note={total}>

@@ -2,19 +2,15 @@ import { EscalationList } from "@/components/escalation/escalation-list";
 import { Card } from "@/components/ui/card";
 import { Form } from "@/components/ui/form";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { listEscalations, listNamesIn } from "@/db/escalations/list-escalations";
-import { listToldByAlerts } from "@/db/escalations/list-told-by-alerts";
 import { listed } from "@/lib/formats/listed";
 import { pagesSomeone } from "@/lib/incident/paging";
 import { isOpen } from "@/lib/incident/status";
-import type { CardProps } from "./incident-reads";
+import type { CardProps } from "./card-props";
 
 /** Who was paged for the incident, and how to stop it. */
-export async function Escalation({ actor, incident, actions }: CardProps) {
-  const escalations = await listEscalations(actor, { incidentId: incident.id });
+export function Escalation({ shown: { incident, escalations, names, told }, actions }: CardProps) {
   if (escalations.length === 0) {
     if (!pagesSomeone(incident.severity) || !isOpen(incident.status)) return null;
-    const told = await listToldByAlerts(actor, incident.id);
     return (
       <Card title="Paging">
         <p className="text-sm wrap-anywhere text-muted" dir="auto">
@@ -25,7 +21,6 @@ export async function Escalation({ actor, incident, actions }: CardProps) {
       </Card>
     );
   }
-  const names = await listNamesIn(actor, escalations);
   const pages = escalations.some(({ state }) => state === "running" || state === "exhausted");
   // Before that, acknowledging the incident stops it.
   const mayStop = pages && incident.acknowledgedAt !== null;

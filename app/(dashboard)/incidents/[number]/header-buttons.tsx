@@ -4,12 +4,14 @@ import { StepForm } from "@/components/incident/step-form";
 import { LinkButton } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { isOpen } from "@/lib/incident/status";
-import { postmortemOf, type CardProps } from "./incident-reads";
+import type { CardProps } from "./card-props";
 
 /** The next steps of the incident; for readers its postmortem alone. */
-export async function headerButtons({ actor, incident, actions }: CardProps): Promise<ReactNode> {
+export function headerButtons({
+  shown: { incident, postmortem },
+  actions,
+}: Pick<CardProps, "shown" | "actions">): ReactNode {
   const { id, status, acknowledgedAt, postmortemWaiver } = incident;
-  const postmortem = await postmortemOf(actor, incident);
   const read = status === "resolved" && postmortem !== null && (
     <LinkButton variant="primary" href={`/postmortems/${postmortem.id}`}>
       Postmortem

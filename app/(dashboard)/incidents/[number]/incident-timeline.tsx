@@ -1,44 +1,51 @@
 import { TimelineCard, type EntryView } from "@/components/incident/timeline-card";
+import { readMarkdown } from "@/components/ui/markdown-html";
 import type { UserActor } from "@/db/access/actor";
 import type { Timeline } from "@/db/incidents/timeline";
-import { derivedFrom } from "@/lib/incident/derived-from";
 import { managesIncident, type Incident } from "@/db/incidents/incident";
 import { isShown } from "@/lib/incident/shown";
 import { isOpen } from "@/lib/incident/status";
 import { timelineRows } from "@/lib/incident/timeline";
-import { timelineOf, type CardProps } from "./incident-reads";
+import type { CardProps } from "./card-props";
 import { viewHref, type PageView } from "./page-view";
 
 /** The timeline, as its address asks for it. */
 export async function IncidentTimeline({
   actor,
-  incident,
+  shown: { incident, timeline, derived },
   actions,
-  shown,
+  entries,
   spending,
 }: CardProps & PageView) {
-  const timeline = await timelineOf(actor, incident);
   const passing = new Set(
-    timeline.entries.filter((entry) => isShown(shown, entry)).map(({ id }) => id),
+    timeline.entries.filter((entry) => isShown(entries, entry)).map(({ id }) => id),
   );
-  const { times } = derivedFrom(timeline);
+  const read = await readMarkdown(timeline.entries.map(({ text }) => text));
+  const all = entriesFor(timeline, incident, actor).map((entry) => ({
+    ...entry,
+    html: read.get(entry.text) ?? null,
+  }));
   // What a filter leaves out is no gap.
-  const rows = timelineRows(entriesFor(timeline, incident, actor), times).filter((row) =>
-    row.kind === "entry" ? passing.has(row.entry.id) : row.kind === "mark" || shown === "all",
+  const rows = timelineRows(all, derived.times).filter((row) =>
+    row.kind === "entry" ? passing.has(row.entry.id) : row.kind === "mark" || entries === "all",
   );
   return (
     <TimelineCard
       number={incident.id}
       rows={rows}
-      shown={shown}
-      hrefOf={(other) => viewHref(incident.id, { shown: other, spending }, "timeline")}
+      shown={entries}
+      hrefOf={(other) => viewHref(incident.id, { entries: other, spending }, "timeline")}
       open={isOpen(incident.status)}
       actions={actions}
     />
   );
 }
 
-function entriesFor({ entries }: Timeline, incident: Incident, actor: UserActor): EntryView[] {
+function entriesFor(
+  { entries }: Timeline,
+  incident: Incident,
+  actor: UserActor,
+): Omit<EntryView, "html">[] {
   const manages = managesIncident(actor, incident);
   return entries.map(({ id, at, data, text, author, authorId, starred, version, versions }) => ({
     id,

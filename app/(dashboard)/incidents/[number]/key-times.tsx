@@ -1,14 +1,12 @@
 import { TimesCard } from "@/components/incident/times-card";
 import type { Timeline } from "@/db/incidents/timeline";
-import { derivedFrom } from "@/lib/incident/derived-from";
 import { resolutionHistory } from "@/lib/incident/resolution-history";
 import type { TimeValue } from "@/lib/incident/times";
-import { timelineOf, type CardProps } from "./incident-reads";
+import type { CardProps } from "./card-props";
 
 /** The times that statistics go by, each with where it comes from. */
-export async function KeyTimes({ actor, incident, actions }: CardProps) {
-  const timeline = await timelineOf(actor, incident);
-  const { times, sources } = derivedFrom(timeline);
+export function KeyTimes({ shown: { incident, timeline, derived }, actions }: CardProps) {
+  const { times, sources } = derived;
   return (
     <TimesCard
       number={incident.id}

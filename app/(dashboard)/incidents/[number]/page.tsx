@@ -5,11 +5,11 @@ import { IncidentHeader } from "@/components/incident/incident-header";
 import { StatusCard } from "@/components/incident/status-card";
 import { PageKeys } from "@/components/shell/page-keys";
 import { LiveRefresh } from "@/components/ui/live-refresh";
-import { derivedFrom } from "@/lib/incident/derived-from";
 import { canInIncident } from "@/db/incidents/incident";
-import { getIncident } from "@/db/incidents/find";
 import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";
+import { shownIncident } from "@/server/incidents/shown-incident";
+import { shownSpending } from "@/server/incidents/spending";
 import { requestTime } from "@/server/request/request-time";
 import { About } from "./about";
 import { Alerts } from "./alerts";
@@ -18,7 +18,7 @@ import { Earlier } from "./earlier";
 import { Escalation } from "./escalation";
 import { headerButtons } from "./header-buttons";
 import { ACTIONS } from "./incident-actions";
-import { spendingOf, timelineOf, type CardProps } from "./incident-reads";
+import type { CardProps } from "./card-props";
 import { IncidentTimeline } from "./incident-timeline";
 import { KeyTimes } from "./key-times";
 import { pageView } from "./page-view";
@@ -36,10 +36,12 @@ export default async function IncidentPage({
   const [{ number }, asked] = await Promise.all([params, searchParams]);
   if (!/^\d{1,15}$/.test(number)) notFound();
   const now = requestTime();
-  const incident = await orNotFound(getIncident(actor, Number(number)));
+  const shown = await orNotFound(shownIncident(actor, Number(number)));
+  const { incident } = shown;
+  const spent = await shownSpending(actor, incident);
   const actions = canInIncident(actor, "respond", incident) ? ACTIONS : null;
   const view = pageView(asked);
-  const card: CardProps = { actor, incident, actions, now };
+  const card: CardProps = { actor, shown, spent, actions, now };
   return (
     <>
       <PageKeys />
@@ -70,14 +72,9 @@ export default async function IncidentPage({
   );
 }
 
-async function Header(card: CardProps) {
-  const { actor, incident, now } = card;
-  const [timeline, spent, buttons] = await Promise.all([
-    timelineOf(actor, incident),
-    spendingOf(actor, incident, now),
-    headerButtons(card),
-  ]);
-  const { startedAt, resolvedAt } = derivedFrom(timeline).times;
+function Header({ shown, spent, actions, now }: CardProps) {
+  const { incident, derived } = shown;
+  const { startedAt, resolvedAt } = derived.times;
   return (
     <IncidentHeader
       number={incident.id}
@@ -99,7 +96,7 @@ async function Header(card: CardProps) {
           seen={incident.revision}
         />
       }
-      buttons={buttons}
+      buttons={headerButtons({ shown, actions })}
     />
   );
 }
