@@ -1,10 +1,13 @@
+import { remembered } from "@/components/markup/remembered";
+import { cx } from "@/components/ui/class-names";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Figure } from "@/components/ui/figure";
 import { Link } from "@/components/ui/link";
 import { NameList } from "@/components/ui/name-list";
-import { RelativeTime } from "@/components/ui/relative-time";
 import { RunningClock } from "@/components/ui/running-clock";
+import { ShownTime } from "@/components/ui/shown-time";
 import { SeverityBadge } from "@/components/ui/severity-badge";
+import { formatRelative } from "@/lib/formats/relative-time";
 import { formatPercent } from "@/lib/formats/percent";
 import { formatDuration } from "@/lib/formats/duration";
 import type { Severity } from "@/lib/incident/severity";
@@ -25,7 +28,7 @@ export type IncidentRowView = {
     | null;
 };
 
-export function IncidentTable({
+export const IncidentTable = ({
   rows,
   now,
   caption,
@@ -33,30 +36,49 @@ export function IncidentTable({
   rows: IncidentRowView[];
   now: number;
   caption: string;
-}) {
-  return (
-    <DataTable caption={caption}>
-      <thead>
-        <tr>
-          <Th>Incident</Th>
-          <Th>Status</Th>
-          <Th>Commander</Th>
-          <Th numeric>Began</Th>
-          <Th numeric>Duration</Th>
-          <Th numeric>Budget spent</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <IncidentTableRow key={row.number} row={row} now={now} />
-        ))}
-      </tbody>
-    </DataTable>
-  );
-}
+}) => (
+  <DataTable caption={caption} now={now}>
+    <thead>
+      <tr>
+        <Th>Incident</Th>
+        <Th>Status</Th>
+        <Th>Commander</Th>
+        <Th numeric>Began</Th>
+        <Th numeric>Duration</Th>
+        <Th numeric>Budget spent</Th>
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((row) => (
+        <IncidentTableRow key={row.number} row={row} {...timesOf(row, now)} />
+      ))}
+    </tbody>
+  </DataTable>
+);
 
-function IncidentTableRow({ row, now }: { row: IncidentRowView; now: number }) {
-  const open = isOpen(row.status);
+/** What a row says by the clock, so that it is the same as long as that is. */
+type Times = {
+  began: string;
+  due: { at: number; text: string; isOver: boolean } | null;
+  /** Of one that still runs. */
+  now: number | null;
+};
+
+const timesOf = (
+  { startedAt, nextUpdateDue: at, status }: IncidentRowView,
+  now: number,
+): Times => ({
+  began: formatRelative(startedAt, now),
+  due: at === null ? null : { at, text: formatRelative(at, now), isOver: at < now },
+  now: isOpen(status) ? now : null,
+});
+
+const IncidentTableRow = remembered(function IncidentTableRow({
+  row,
+  began,
+  due,
+  now,
+}: Times & { row: IncidentRowView }) {
   return (
     <tr>
       <Td lead>
@@ -73,15 +95,13 @@ function IncidentTableRow({ row, now }: { row: IncidentRowView; now: number }) {
         </span>
       </Td>
       <Td label="Status">
-        <span className={open ? "font-medium" : "text-muted"}>{STATUS_WORDS[row.status]}</span>
-        {row.nextUpdateDue !== null && (
-          <span
-            className={
-              row.nextUpdateDue < now ? "block text-xs text-exhausted" : "block text-xs text-muted"
-            }
-          >
-            {row.nextUpdateDue < now ? "update was due " : "update due "}
-            <RelativeTime at={row.nextUpdateDue} now={now} />
+        <span className={now === null ? "text-muted" : "font-medium"}>
+          {STATUS_WORDS[row.status]}
+        </span>
+        {due && (
+          <span className={cx("block text-xs", due.isOver ? "text-exhausted" : "text-muted")}>
+            {due.isOver ? "update was due " : "update due "}
+            <ShownTime at={due.at} text={due.text} />
           </span>
         )}
       </Td>
@@ -93,12 +113,12 @@ function IncidentTableRow({ row, now }: { row: IncidentRowView; now: number }) {
         )}
       </Td>
       <Td numeric label="Began">
-        <RelativeTime at={row.startedAt} now={now} />
+        <ShownTime at={row.startedAt} text={began} />
       </Td>
       <Td numeric label="Duration">
         {row.resolvedAt !== null ? (
           <Figure>{formatDuration(row.resolvedAt - row.startedAt)}</Figure>
-        ) : open ? (
+        ) : now !== null ? (
           <RunningClock since={row.startedAt} now={now} className="text-exhausted" />
         ) : (
           "–"
@@ -115,4 +135,4 @@ function IncidentTableRow({ row, now }: { row: IncidentRowView; now: number }) {
       </Td>
     </tr>
   );
-}
+});

@@ -20,11 +20,13 @@ type Data =
 
 /** `ids`: how many are in it; `dialogs`: those of its buttons. */
 type Written = { html: string | null; ids: number; dialogs: Dialogs };
-type Known = { written: Map<string, Written>; most: number };
+/** How many are kept, and how long the properties of one may be. */
+type Limits = { most: number; longest: number };
+type Known = { written: Map<string, Written>; limits: Limits };
 
 /** Of rows there are as many as a snapshot has; parts are longer. */
-const MOST_ROWS = 2000;
-const MOST_PARTS = 100;
+const ROWS: Limits = { most: 2000, longest: 4000 };
+const PARTS: Limits = { most: 100, longest: 100_000 };
 const remembering = new WeakMap<object, Known>();
 
 type Component<P> = (props: P) => ReactNode;
@@ -40,14 +42,14 @@ type AllData<P> = {
  * its buttons open are kept with it.
  */
 export const remembered = <P extends AllData<P>>(row: Component<P>): Component<P> =>
-  remember(row, MOST_ROWS);
+  remember(row, ROWS);
 
 /** The same for a part of a page. */
 export const rememberedPart = <P extends AllData<P>>(part: Component<P>): Component<P> =>
-  remember(part, MOST_PARTS);
+  remember(part, PARTS);
 
-function remember<P>(component: Component<P>, most: number): Component<P> {
-  remembering.set(component, { written: new Map(), most });
+function remember<P>(component: Component<P>, limits: Limits): Component<P> {
+  remembering.set(component, { written: new Map(), limits });
   return component;
 }
 
@@ -61,17 +63,18 @@ export function writtenOnce(
   const known = typeof component === "function" ? remembering.get(component) : undefined;
   const name = known === undefined ? null : nameOf(key, props);
   if (known === undefined || name === null) return write();
-  const { written, most } = known;
+  const { written, limits } = known;
+  if (name.length > limits.longest) return write();
   const kept = written.get(name);
   if (kept !== undefined) {
-    keepLast(written, name, kept, most);
+    keepLast(written, name, kept, limits.most);
     return kept.html;
   }
   const { timeZone, ids } = placeOnPage();
   const nameHere = `${name} ${timeZone} ${ids}`;
   const keptHere = written.get(nameHere);
   if (keptHere !== undefined) {
-    keepLast(written, nameHere, keptHere, most);
+    keepLast(written, nameHere, keptHere, limits.most);
     takeIds(keptHere.ids);
     takeDialogs(keptHere.dialogs);
     return keptHere.html;
@@ -82,7 +85,7 @@ export function writtenOnce(
   // What leaves a dialog has asked for its page.
   const isOfPage = timesAskedForPage() !== asked;
   const made = { html, ids: placeOnPage().ids - ids, dialogs };
-  keepLast(written, isOfPage ? nameHere : name, made, most);
+  keepLast(written, isOfPage ? nameHere : name, made, limits.most);
   return html;
 }
 

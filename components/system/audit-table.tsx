@@ -1,3 +1,4 @@
+import { remembered } from "../markup/remembered";
 import { DataTable, Td, Th } from "../ui/data-table";
 import { Instant } from "../ui/instant";
 
@@ -28,34 +29,36 @@ export function AuditTable({ rows }: { rows: ShownAuditRow[] }) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id}>
-            <Td label="Time" className="figure align-top">
-              <Instant at={row.at} />
-            </Td>
-            <Td label="Who" named className="align-top">
-              <bdi>{row.actor}</bdi>
-              {row.address !== null && (
-                <span className="block text-xs text-muted">{row.address}</span>
-              )}
-            </Td>
-            <Td label="Action" className="align-top">
-              {row.action}
-            </Td>
-            <Td label="Thing" named className="align-top">
-              <span className="min-w-0 max-sm:text-right">
-                <bdi>{row.subject}</bdi>
-                <Change before={row.before} after={row.after} />
-              </span>
-            </Td>
-            <Td label="Team" named className="align-top">
-              <bdi>{row.team ?? "–"}</bdi>
-            </Td>
-          </tr>
+          <AuditTableRow key={row.id} row={row} />
         ))}
       </tbody>
     </DataTable>
   );
 }
+
+const AuditTableRow = remembered(({ row }: { row: ShownAuditRow }) => (
+  <tr>
+    <Td label="Time" className="figure align-top">
+      <Instant at={row.at} />
+    </Td>
+    <Td label="Who" named className="align-top">
+      <bdi>{row.actor}</bdi>
+      {row.address !== null && <span className="block text-xs text-muted">{row.address}</span>}
+    </Td>
+    <Td label="Action" className="align-top">
+      {row.action}
+    </Td>
+    <Td label="Thing" named className="align-top">
+      <span className="min-w-0 max-sm:text-right">
+        <bdi>{row.subject}</bdi>
+        <Change before={row.before} after={row.after} />
+      </span>
+    </Td>
+    <Td label="Team" named className="align-top">
+      <bdi>{row.team ?? "–"}</bdi>
+    </Td>
+  </tr>
+));
 
 function Change({ before, after }: { before: string | null; after: string | null }) {
   if (before === null && after === null) return null;

@@ -4,19 +4,21 @@ import { cx } from "./class-names";
 
 /**
  * On a phone each row becomes a card: give every `Td` its column's name as `label`. `caption` is
- * read, not shown.
+ * read, not shown. `now`: of the server, for what is in it as `ShownTime`.
  */
 export function DataTable({
   caption,
+  now,
   className,
   children,
 }: {
   caption: string;
+  now?: number;
   className?: string;
   children: ReactNode;
 }) {
   return frozen(
-    <table className={cx("data-table w-full text-sm", className)}>
+    <table data-now={now} className={cx("data-table w-full text-sm", className)}>
       <caption className="sr-only">{caption}</caption>
       {children}
     </table>,
