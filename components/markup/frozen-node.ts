@@ -43,8 +43,14 @@ function frozenIn(node: ReactNode, pass: Pass): ReactNode {
   }
   const html = htmlInside(node, pass.made);
   if (html === null) return withFrozenChildren(node, { ...pass, made: keepingHtml(pass.made) });
-  return html.includes("<") ? markupOf(node, placed(html, pass.slots)) : node;
+  return isWords(node.props.children) ? node : markupOf(node, placed(html, pass.slots));
 }
+
+/** To look into the HTML would put it together, which is done when it is sent. */
+const isWords = (children: ReactNode): boolean =>
+  Array.isArray(children)
+    ? children.every(isWords)
+    : typeof children !== "object" || children === null;
 
 const keepingHtml = (made: Made): Made => (made.html ? made : { ...made, html: new Map() });
 
