@@ -14,15 +14,39 @@ import type { EvaluatedSlo } from "@/server/slos/snapshot";
 
 export const sloHref = (service: string, slo: string): string => `/services/${service}/slos/${slo}`;
 
+type BudgetLeft = readonly (number | null)[];
+type Kept = { at: number; budgetLeft: BudgetLeft; row: Readonly<SloRow> };
+type List = "all" | "team" | "service";
+
+/** As long as the evaluation of a snapshot is the same, so is its row. */
+const kept: Readonly<Record<List, WeakMap<EvaluatedSlo, Kept>>> = {
+  all: new WeakMap(),
+  team: new WeakMap(),
+  service: new WeakMap(),
+};
+
 /**
  * One row an SLO, of its objective with the least budget left; `budgetLeft`: at past instants, the
  * oldest first; `list` is what all rows have in common.
  */
 export function sloRow(
+  evaluated: EvaluatedSlo,
+  at: number,
+  budgetLeft: BudgetLeft,
+  list: List,
+): Readonly<SloRow> {
+  const before = kept[list].get(evaluated);
+  if (before?.at === at && before.budgetLeft === budgetLeft) return before.row;
+  const row = Object.freeze(rowOf(evaluated, at, budgetLeft, list));
+  kept[list].set(evaluated, { at, budgetLeft, row });
+  return row;
+}
+
+function rowOf(
   { slo, objectives }: EvaluatedSlo,
   at: number,
-  budgetLeft: readonly (number | null)[],
-  list: "all" | "team" | "service",
+  budgetLeft: BudgetLeft,
+  list: List,
 ): SloRow {
   const worst = worstObjective(objectives);
   const objective = slo.objectives[worst.index];

@@ -40,6 +40,28 @@ it.each([null, Infinity, -Infinity, NaN, 0, -0])(
   },
 );
 
+it("a row that nobody can change is known by itself, and each of its keys is written", () => {
+  let read = 0;
+  const row = Object.freeze({
+    get name() {
+      read += 1;
+      return "a";
+    },
+  });
+  const Row = remembered(({ row: { name } }: { row: { readonly name: string } }) =>
+    h("i", null, name),
+  );
+  const written = (key: string) => htmlOf(h(Row, { key, row }));
+  expect([written("1"), written("1"), written("2")]).toEqual([
+    '<i data-key="1">a</i>',
+    '<i data-key="1">a</i>',
+    '<i data-key="2">a</i>',
+  ]);
+  const before = read;
+  written("2");
+  expect(read).toBe(before);
+});
+
 it("two components with the same properties are not taken for each other", () => {
   const [One, Two] = ["i", "b"].map((tag) =>
     remembered(({ name }: { name: string }) => h(tag, null, name)),

@@ -89,8 +89,27 @@ export function writtenOnce(
   return html;
 }
 
+type Named = { key: string | null; name: string | null };
+/** Of rows that nobody can change. */
+const named = new WeakMap<object, Named>();
+
 /** Null where JSON would not tell them from others. */
 function nameOf(key: string | null, props: object): string | null {
+  const row = frozenRowOf(props);
+  const before = row && named.get(row);
+  if (before?.key === key) return before.name;
+  const name = writtenName(key, props);
+  if (row) named.set(row, { key, name });
+  return name;
+}
+
+function frozenRowOf(props: object): object | null {
+  if (!("row" in props) || Object.keys(props).length > 1) return null;
+  const { row } = props;
+  return typeof row === "object" && Object.isFrozen(row) ? row : null;
+}
+
+function writtenName(key: string | null, props: object): string | null {
   if (!("actions" in props)) return isExactInJson(props) ? JSON.stringify([key, props]) : null;
   const { actions, ...data } = props as { actions: object | null };
   return isExactInJson(data) ? JSON.stringify([key, data, actions && numberOf(actions)]) : null;
