@@ -6,7 +6,7 @@ import { entryWords } from "@/lib/incident/entry-words";
 import { EntryFields } from "./entry-fields";
 import type { IncidentActions } from "./incident-actions";
 import { starForm } from "./star-forms";
-import type { EntryView } from "./timeline-card";
+import type { EntryView } from "./timeline-entry";
 
 type Props = {
   number: number;

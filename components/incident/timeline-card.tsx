@@ -1,35 +1,17 @@
-import { remembered } from "@/components/markup/remembered";
 import { Card } from "@/components/ui/card";
 import { cx } from "@/components/ui/class-names";
 import { Figure } from "@/components/ui/figure";
 import { FilterLinks } from "@/components/ui/filter-links";
-import { Instant } from "@/components/ui/instant";
-import { MarkdownHtml, type ReadText } from "@/components/ui/markdown-html";
 import { ZoneToggle } from "@/components/ui/zone-toggle";
 import { formatDuration } from "@/lib/formats/duration";
-import type { EntryData, EntryKind } from "@/lib/incident/entry";
-import { entryWords } from "@/lib/incident/entry-words";
 import { SHOWN, SHOWN_WORDS, type Shown } from "@/lib/incident/shown";
 import type { TimelineRow } from "@/lib/incident/timeline";
 import { KEY_TIME_WORDS, type KeyTime } from "@/lib/incident/times";
-import { EntryTools } from "./entry-tools";
+import { EntryTime } from "./entry-time";
 import type { IncidentActions } from "./incident-actions";
 import { NoteForm } from "./note-form";
 import { StarForms } from "./star-forms";
-
-export type EntryView = {
-  id: number;
-  at: number;
-  data: EntryData;
-  text: string;
-  /** The text as HTML. */
-  html: ReadText;
-  author: string;
-  starred: boolean;
-  version: number;
-  mayReword: boolean;
-  versions: { at: number; text: string; replacedBy: string; replacedAt: number }[];
-};
+import { TimelineEntry, type EntryView } from "./timeline-entry";
 
 type Props = {
   number: number;
@@ -102,28 +84,6 @@ const KEY_TIME_LOOKS: Record<KeyTime, string> = {
   mitigated: "text-healthy",
   resolved: "text-healthy",
 };
-const DOTS: Record<EntryKind, string> = {
-  alert: "bg-critical",
-  update: "bg-healthy",
-  note: "bg-accent",
-  declared: "bg-faint",
-  status: "bg-faint",
-  severity: "bg-faint",
-  role: "bg-faint",
-  services: "bg-faint",
-  related: "bg-faint",
-  duplicate: "bg-faint",
-};
-
-function Time({ at, dated, className }: { at: number; dated: boolean; className?: string }) {
-  return (
-    <span className={cx("figure text-sm text-faint", className)}>
-      {dated && <Instant at={at} style="day" className="block text-xs" />}
-      <Instant at={at} style="time" />
-    </span>
-  );
-}
-
 function Row({
   number,
   row,
@@ -150,7 +110,7 @@ function Row({
             KEY_TIME_LOOKS[row.mark],
           )}
         >
-          <Time at={row.at} dated={dated} className="text-current" />
+          <EntryTime at={row.at} dated={dated} className="text-current" />
           <span className="flex items-center gap-3 text-sm">
             <span
               aria-hidden="true"
@@ -166,70 +126,8 @@ function Row({
         </li>
       );
     case "entry":
-      return <EntryRow number={number} entry={row.entry} dated={dated} actions={actions} />;
+      return <TimelineEntry number={number} entry={row.entry} dated={dated} actions={actions} />;
     default:
       return row satisfies never;
   }
 }
-
-const EntryRow = remembered(function EntryRow({
-  number,
-  entry,
-  dated,
-  actions,
-}: {
-  number: number;
-  entry: EntryView;
-  dated: boolean;
-  actions: IncidentActions | null;
-}) {
-  const { id, at, data, text, html, author } = entry;
-  const written = data.kind === "note" || data.kind === "alert" || data.kind === "update";
-  return (
-    <li
-      id={`entry-${id}`}
-      className="group/entry grid grid-cols-[3.5rem_0.5rem_minmax(0,1fr)_auto] items-start gap-x-2 rounded-xs py-1.5 target:bg-accent-soft"
-    >
-      <Time at={at} dated={dated} />
-      <span aria-hidden="true" className={cx("mt-[0.45em] size-2 rounded-full", DOTS[data.kind])} />
-      <div className="min-w-0 text-sm wrap-anywhere">
-        <p>
-          {entry.starred && (
-            <span title="Starred for the postmortem" className="mr-1 text-warning">
-              ★<span className="sr-only">Starred</span>
-            </span>
-          )}
-          <span className="font-medium">
-            <bdi>{author}</bdi>
-          </span>{" "}
-          <span className="text-muted" dir="auto">
-            {data.kind === "note" ? "" : entryWords(data)}
-          </span>
-        </p>
-        {text !== "" && (
-          <MarkdownHtml
-            text={text}
-            html={html}
-            className={written ? "text-sm" : "text-sm text-muted"}
-          />
-        )}
-        {entry.versions.length > 0 && (
-          <details className="text-xs text-faint">
-            <summary className="w-fit cursor-pointer rounded-xs">edited</summary>
-            <ol className="mt-1 grid gap-1 text-muted">
-              {entry.versions.map((version) => (
-                <li key={version.replacedAt} className="wrap-anywhere">
-                  <Instant at={version.at} />: <bdi>{version.text || "(no text)"}</bdi>{" "}
-                  <span className="text-faint">
-                    changed by <bdi>{version.replacedBy}</bdi>, <Instant at={version.replacedAt} />
-                  </span>
-                </li>
-              ))}
-            </ol>
-          </details>
-        )}
-      </div>
-      {actions && <EntryTools number={number} entry={entry} actions={actions} />}
-    </li>
-  );
-});

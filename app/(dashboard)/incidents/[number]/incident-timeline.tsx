@@ -1,4 +1,5 @@
-import { TimelineCard, type EntryView } from "@/components/incident/timeline-card";
+import { TimelineCard } from "@/components/incident/timeline-card";
+import type { EntryView } from "@/components/incident/timeline-entry";
 import { readMarkdown } from "@/components/ui/markdown-html";
 import type { UserActor } from "@/db/access/actor";
 import type { Timeline } from "@/db/incidents/timeline";
