@@ -13,6 +13,7 @@ import { InfoTip } from "../ui/info-tip";
 import { asHtml } from "./as-html";
 import { frozenNode } from "./frozen-node";
 import { Markup, type MarkupProps } from "./markup";
+import { remembered } from "./remembered";
 
 const Toggle = Object.assign(
   ({ children }: { children?: ReactNode }) => h("button", { type: "button" }, children),
@@ -119,6 +120,34 @@ describe("a frozen page", () => {
       shape(node).map((part) => (isValidElement(part) ? part.type : part));
     expect(types(without)).toEqual([Markup, null]);
     expect(types(withOne)).toEqual([Markup, DialogHost]);
+  });
+
+  it("has each id once and each dialog, whatever it was written beside on the pages before", () => {
+    const Kept = remembered(({ name }: { name: string }) =>
+      h(
+        "li",
+        null,
+        h(InfoTip, { term: name, children: "a" }),
+        h(DialogOpener, { name, label: "Edit", children: "b" }),
+      ),
+    );
+    const list = () =>
+      h("ol", null, h(Kept, { key: 1, name: "x" }), h(Kept, { key: 2, name: "y" }));
+    // What is alive beside the list makes it be looked at once more.
+    const card = () => h("section", null, list(), h(Toggle));
+    const tip = () => h("p", null, h(InfoTip, { term: "c", children: "d" }));
+    for (const before of [0, 1, 2, 3, 1]) {
+      const slots: string[] = [];
+      onPage(slots);
+      const parts = [...Array.from({ length: before }, tip), card()].map((part) =>
+        frozenNode(part),
+      );
+      const html = markups(parts).map((written) => written.html ?? slots[written.slot]);
+      const ids = [...html.join("").matchAll(/ id="(tip-\d+)"/g)].map(([, id]) => id);
+      expect(ids).toEqual(Array.from({ length: before + 2 }, (_, index) => `tip-${index + 1}`));
+      const [host] = childrenOf(parts.at(-1)).slice(-1) as ReactElement<{ dialogs: object }>[];
+      expect(Object.keys(host?.props.dialogs ?? {})).toEqual(["x", "y"]);
+    }
   });
 
   it("leaves long HTML to the document where one is made, but what a component may keep to itself", () => {

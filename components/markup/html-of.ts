@@ -2,7 +2,7 @@ import { Fragment, isValidElement, type ReactElement, type ReactNode } from "rea
 import { attributesOf } from "./attributes";
 import { escaped } from "./escape";
 import { htmlInSlot } from "./html-slots";
-import { writtenOnce } from "./remembered";
+import { isRemembered, writtenOnce } from "./remembered";
 import { standInOf } from "./stand-ins";
 import { Markup, type MarkupProps } from "./markup";
 
@@ -15,14 +15,16 @@ type Component = (props: Props) => ReactNode;
 /**
  * What components made of elements, which nothing makes twice, and the HTML inside of elements: what
  * holds something alive is looked at once more on each level around that. Most holds nothing alive,
- * so that its HTML is not kept at first.
+ * so that its HTML is not kept at first. `remembered`: that of components which are, whose ids and
+ * dialogs the page has by then.
  */
 export type Made = {
   nodes: Map<ReactElement, ReactNode>;
+  remembered: Map<ReactElement, string | null>;
   html: Map<ReactElement, string | null> | null;
 };
 
-export const nothingMade = (): Made => ({ nodes: new Map(), html: null });
+export const nothingMade = (): Made => ({ nodes: new Map(), remembered: new Map(), html: null });
 
 const VOID = new Set(["br", "col", "hr", "wbr"]);
 /**
@@ -98,7 +100,13 @@ function htmlOfComponent(
   if (type === Fragment) return htmlOf(props.children, made);
   if (type === Markup) return htmlOfMarkup(element as ReactElement<MarkupProps>, key);
   if (!isPlain(standInOf(type))) return null;
-  return writtenOnce(type, key, props, () => htmlOf(madeBy(element, made), made, key));
+  const write = () => htmlOf(madeBy(element, made), made, key);
+  if (!isRemembered(type)) return write();
+  const known = made.remembered.get(element);
+  if (known !== undefined) return known;
+  const html = writtenOnce(type, key, props, write);
+  made.remembered.set(element, html);
+  return html;
 }
 
 const isLive = (type: string, props: Props): boolean =>

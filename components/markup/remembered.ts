@@ -53,14 +53,17 @@ function remember<P>(component: Component<P>, limits: Limits): Component<P> {
   return component;
 }
 
+export const isRemembered = (component: unknown): component is object =>
+  typeof component === "function" && remembering.has(component);
+
 /** What was written for these properties before, or else what is written now. */
 export function writtenOnce(
-  component: unknown,
+  component: object,
   key: string | null,
   props: object,
   write: () => string | null,
 ): string | null {
-  const known = typeof component === "function" ? remembering.get(component) : undefined;
+  const known = remembering.get(component);
   const name = known === undefined ? null : nameOf(key, props);
   if (known === undefined || name === null) return write();
   const { written, limits } = known;
