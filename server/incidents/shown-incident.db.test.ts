@@ -1,9 +1,13 @@
 import { expect, it } from "vitest";
+import type { Actor } from "@/db/access/actor";
 import { addEntry } from "@/db/incidents/add-entry";
 import { declareIncident } from "@/db/incidents/declare";
 import { linkIncidents } from "@/db/incidents/links";
 import { recordMeasurements } from "@/db/measurements/record";
+import { putTeam } from "@/db/people/teams";
+import { escalations, escalationSteps } from "@/db/schema/escalations";
 import { putSlo } from "@/db/slos/put";
+import { read, write } from "@/db/store/client";
 import { dialect } from "@/db/store/dialect";
 import { systemActor } from "@/db/testing/fresh-store";
 import { userWith } from "@/db/testing/people";
@@ -53,6 +57,23 @@ it("who may not read it is shown none, also right after somebody who may", async
   });
 });
 
+it("who was paged is named to themselves, and by address to others who do not know them", async () => {
+  await putTeam(systemActor, "payments", { name: "Payments", open: true }, now);
+  const { id } = await declare("Cards fail");
+  const [olga, otto] = [await userWith("Olga"), await userWith("Otto")];
+  const [escalation] = await read().select().from(escalations);
+  const acknowledged = {
+    escalationId: escalation?.id ?? 0,
+    at: now,
+    effect: { kind: "acknowledged" as const, by: "Olga@example.com" },
+  };
+  await write((tx) => tx.insert(escalationSteps).values(acknowledged));
+  const namesFor = async (reader: Actor) => [...(await shownIncident(reader, id)).names];
+  expect(await namesFor(olga)).toEqual([["Olga@example.com", "Olga"]]);
+  expect(await namesFor(otto)).toEqual([]);
+  expect(await namesFor(olga)).toEqual([["Olga@example.com", "Olga"]]);
+});
+
 /** On PostgreSQL whatever others write meanwhile, also to other databases, brings a new answer. */
 const onSqlite = it.runIf(dialect === "sqlite");
 
@@ -63,9 +84,10 @@ onSqlite("it is one answer for all with the same rights, and another for others"
     await userWith("Otto", { payments: "viewer" }),
     await userWith("Maria", { payments: "manager" }),
   ];
-  const first = await shownIncident(vera, id);
-  expect(await shownIncident(otto, id)).toBe(first);
-  expect(await shownIncident(maria, id)).not.toBe(first);
+  const timelineFor = async (reader: Actor) => (await shownIncident(reader, id)).timeline;
+  const first = await timelineFor(vera);
+  expect(await timelineFor(otto)).toBe(first);
+  expect(await timelineFor(maria)).not.toBe(first);
 });
 
 it("what it has spent follows what is measured of its SLOs", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
+import { rowsKey } from "@/db/access/rights-key";
 import type { Alert } from "@/db/alerts/alert";
 import { listAlerts } from "@/db/alerts/list";
 import {
@@ -32,18 +33,17 @@ const MOST_ALERTS = 20;
 
 type Titled = Pick<Incident, "id" | "title">;
 
-/** All that the page of an incident shows of it to those with the same rights. */
-export type ShownIncident = {
+/** All that the page of an incident shows of it. */
+export type ShownIncident = ReadByAll & Paged;
+
+/** What those with the same rights are shown alike. */
+type ReadByAll = {
   incident: Incident;
   timeline: Timeline;
   /** What follows from the timeline. */
   derived: Derived;
   postmortem: Pick<Postmortem, "id" | "status"> | null;
   escalations: RunningEscalation[];
-  /** Of those who were paged, by their address. */
-  names: ReadonlyMap<string, string>;
-  /** Whom its alerts paged, where nobody is paged for the incident itself. */
-  told: string[];
   /** Who may work it. */
   people: Responder[];
   alerts: { items: Alert[]; total: number };
@@ -55,11 +55,26 @@ export type ShownIncident = {
   earlier: EarlierIncident[];
 };
 
-/** Read once for all with the same rights until anything is written. Throws not-found. */
-export const shownIncident = (actor: Actor, number: number): Promise<ShownIncident> =>
-  shared(actor, ["shown incident", number], () => read(actor, number));
+type Paged = {
+  /** Of those who were paged, by their address. */
+  names: ReadonlyMap<string, string>;
+  /** Whom its alerts paged, where nobody is paged for the incident itself. */
+  told: string[];
+};
 
-async function read(actor: Actor, number: number): Promise<ShownIncident> {
+/**
+ * Read once for all with the same rights until anything is written, but for who was paged: each is
+ * known to themselves. Throws not-found.
+ */
+export async function shownIncident(actor: Actor, number: number): Promise<ShownIncident> {
+  const shown = await shared(actor, ["shown incident", number], () => read(actor, number));
+  const paged = await shared(actor, ["paged", number, rowsKey(actor)], () =>
+    readPaged(actor, shown),
+  );
+  return { ...shown, ...paged };
+}
+
+async function read(actor: Actor, number: number): Promise<ReadByAll> {
   const incident = await getIncident(actor, number);
   const { id } = incident;
   const [timeline, escalations, ...rest] = await Promise.all([
@@ -74,16 +89,12 @@ async function read(actor: Actor, number: number): Promise<ShownIncident> {
     listEarlierIncidents(actor, incident),
   ]);
   const [postmortem, people, alerts, related, original, duplicates, earlier] = rest;
-  const pagesByAlerts =
-    escalations.length === 0 && pagesSomeone(incident.severity) && isOpen(incident.status);
   return {
     incident,
     timeline,
     derived: derivedFrom(timeline),
     postmortem,
     escalations,
-    names: await listNamesIn(actor, escalations),
-    told: pagesByAlerts ? await listToldByAlerts(actor, id) : [],
     people,
     alerts,
     related,
@@ -93,10 +104,21 @@ async function read(actor: Actor, number: number): Promise<ShownIncident> {
   };
 }
 
+async function readPaged(
+  actor: Actor,
+  { incident: { id, severity, status }, escalations }: ReadByAll,
+): Promise<Paged> {
+  const pagesByAlerts = escalations.length === 0 && pagesSomeone(severity) && isOpen(status);
+  return {
+    names: await listNamesIn(actor, escalations),
+    told: pagesByAlerts ? await listToldByAlerts(actor, id) : [],
+  };
+}
+
 async function originalOf(
   actor: Actor,
   { duplicateOfId }: Incident,
-): Promise<ShownIncident["original"]> {
+): Promise<ReadByAll["original"]> {
   if (duplicateOfId === null) return null;
   const found = await getIncident(actor, duplicateOfId).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "not-found") return null;
