@@ -99,3 +99,16 @@ test("the keys' help that was opened from the account menu gives the focus back 
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(account(page)).toBeFocused();
 });
+
+test("on a phone a link in a menu of the sheet leads to its page, which nothing covers", async ({
+  adminPage: page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto("/slos");
+  await page.getByRole("button", { name: "More" }).click();
+  const sheet = page.getByRole("dialog", { name: "Menu" });
+  await sheet.getByRole("button", { name: /^Your account/ }).click();
+  await sheet.getByRole("link", { name: "Profile and sessions" }).click();
+  await expect(page).toHaveURL(/\/settings\/profile$/);
+  await expect(sheet).toBeHidden();
+});

@@ -2,11 +2,16 @@ import { useEffect } from "react";
 
 const PANELS = ".menu-panel:popover-open, .sidebar:popover-open";
 
-/** Closes a menu when one of its links is followed, or a dialog that was opened from it closes. */
+/**
+ * Closes a menu, and the sheet that it stands in, when one of its links is followed; and a menu when
+ * a dialog that was opened from it closes.
+ */
 export function useMenus(): void {
   useEffect(() => {
     const follow = ({ target }: Event) => {
-      if (target instanceof Element) hide(target.closest("a")?.closest(PANELS));
+      const link = target instanceof Element ? target.closest("a") : null;
+      // What is open in the outermost closes with it.
+      if (link) hide([...document.querySelectorAll(PANELS)].find((panel) => panel.contains(link)));
     };
     const close = ({ target }: Event) => {
       if (target instanceof HTMLDialogElement) leave(target);
