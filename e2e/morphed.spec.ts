@@ -48,3 +48,38 @@ for (const [title, before, after] of [
     expect(shown.html).toBe(to);
     expect(shown.keeps).toBe(to.includes(`"c"`) || !from.includes(`"c"`));
   });
+
+const menus = (keys: string) =>
+  `<h2>Rows</h2><ol>${keys
+    .split("")
+    .map(
+      (key) =>
+        `<li data-key="${key}"><div id="menu-${key}" popover="auto"><button>${key}</button></div></li>`,
+    )
+    .join("")}</ol>`;
+
+for (const after of ["ncd", "ancbd", "nc", "cn", "cd"])
+  test(`a menu that is open in a list, with the focus in it, stays so when "bcd" becomes "${after}"`, async ({
+    page,
+  }) => {
+    await loadMorphed(page);
+    const shown = await page.evaluate(
+      ([old, next]) => {
+        const main = document.querySelector("main");
+        const { markup } = window as typeof window & { markup?: { morphed: Morphed } };
+        if (!main || !markup) throw new Error("nothing to change");
+        main.innerHTML = old;
+        const menu = main.querySelector<HTMLElement>("#menu-c");
+        menu?.showPopover();
+        menu?.querySelector("button")?.focus();
+        markup.morphed(main, next);
+        return {
+          html: main.innerHTML,
+          isOpen: menu?.matches(":popover-open"),
+          focused: document.activeElement?.textContent,
+        };
+      },
+      [menus("bcd"), menus(after)] as const,
+    );
+    expect(shown).toEqual({ html: menus(after), isOpen: true, focused: "c" });
+  });

@@ -4,6 +4,7 @@ import morphdom from "morphdom";
 export function morphed(element: HTMLElement, html: string): void {
   const next = element.cloneNode(false) as HTMLElement;
   next.innerHTML = html;
+  insertNew(element, next);
   const keys = new Map([...keysWithin(element), ...keysWithin(next)]);
   morphdom(element, next, {
     childrenOnly: true,
@@ -16,6 +17,36 @@ export function morphed(element: HTMLElement, html: string): void {
     },
   });
 }
+
+/**
+ * What is new in a list, at its place: morphdom would take out all that follows it and put it back,
+ * which loses the focus there and closes what is open.
+ */
+function insertNew(element: Element, next: Element): void {
+  const known = new Map<string | number, Element>();
+  for (const [index, child] of [...element.children].entries()) {
+    const name = nameIn(child, index);
+    if (!known.has(name)) known.set(name, child);
+  }
+  let following: Element | null = null;
+  for (const [index, child] of [...[...next.children].entries()].reverse()) {
+    const name = nameIn(child, index);
+    const same = known.get(name);
+    if (same) {
+      insertNew(same, child);
+      following = same;
+    } else if (typeof name === "string") following = inserted(element, child, following);
+  }
+}
+
+function inserted(list: Element, child: Element, following: Element | null): Element {
+  const made = child.cloneNode(true) as Element;
+  list.insertBefore(made, following);
+  return made;
+}
+
+const nameIn = (child: Element, index: number): string | number =>
+  child.getAttribute("data-key") ?? index;
 
 /** A key counts in its own list only, so each is named by the way that leads to it. */
 function keysWithin(root: Element): Map<Node, string> {
