@@ -49,14 +49,15 @@ export const IncidentTable = ({
       </tr>
     </thead>
     <tbody>
-      {rows.map((row) => (
-        <IncidentTableRow key={row.number} row={row} {...timesOf(row, now)} />
-      ))}
+      {rows.map((row) => {
+        const Row = isOpen(row.status) ? IncidentTableRow : RowOfPast;
+        return <Row key={row.number} row={row} {...timesOf(row, now)} />;
+      })}
     </tbody>
   </DataTable>
 );
 
-/** What a row says by the clock, so that it is the same as long as that is. */
+/** What a row says by the clock. */
 type Times = {
   began: string;
   due: { at: number; text: string; isOver: boolean } | null;
@@ -73,12 +74,12 @@ const timesOf = (
   now: isOpen(status) ? now : null,
 });
 
-const IncidentTableRow = remembered(function IncidentTableRow({
-  row,
-  began,
-  due,
-  now,
-}: Times & { row: IncidentRowView }) {
+type RowProps = Times & { row: IncidentRowView };
+
+/** The clock of an open one runs on; one that is over looks the same for hours. */
+const RowOfPast = remembered((props: RowProps) => IncidentTableRow(props));
+
+function IncidentTableRow({ row, began, due, now }: RowProps) {
   return (
     <tr>
       <Td lead>
@@ -135,4 +136,4 @@ const IncidentTableRow = remembered(function IncidentTableRow({
       </Td>
     </tr>
   );
-});
+}

@@ -23,7 +23,7 @@ export function renewClockTimes(within: ParentNode, browserMs: number, timeZone:
 }
 
 function skewOf(time: HTMLTimeElement, browserMs: number): Seen {
-  const now = Number(time.closest<HTMLElement>("[data-now]")?.dataset.now);
+  const now = Number(time.closest<HTMLElement>("[data-now]")?.dataset.now ?? browserMs);
   const known = seen.get(time);
   if (known?.now === now) return known;
   const fresh = { now, skewMs: now - browserMs };

@@ -26,7 +26,7 @@ type Known = { written: Map<string, Written>; limits: Limits };
 
 /** Of rows there are as many as a snapshot has; parts are longer. */
 const ROWS: Limits = { most: 2000, longest: 4000 };
-const PARTS: Limits = { most: 100, longest: 100_000 };
+const PARTS: Limits = { most: 100, longest: 40_000 };
 const remembering = new WeakMap<object, Known>();
 
 type Component<P> = (props: P) => ReactNode;
@@ -53,8 +53,11 @@ function remember<P>(component: Component<P>, limits: Limits): Component<P> {
   return component;
 }
 
+/** A browser shows what it has once, and would only keep it. */
+const ON_SERVER = typeof window === "undefined";
+
 export const isRemembered = (component: unknown): component is object =>
-  typeof component === "function" && remembering.has(component);
+  ON_SERVER && typeof component === "function" && remembering.has(component);
 
 /** What was written for these properties before, or else what is written now. */
 export function writtenOnce(
