@@ -1,3 +1,4 @@
+import { asHtml } from "../markup/as-html";
 import { rememberedPart } from "../markup/remembered";
 import { Icon } from "../ui/icon";
 import { Link } from "../ui/link";
@@ -12,7 +13,18 @@ type Props = {
   section: string | null;
 };
 
-export const PhoneBarItems = rememberedPart(function PhoneBarItems({ frame, section }: Props) {
+/** At the bottom of a phone: the sections that are needed most, and "More" for all. */
+export const PhoneBar = (props: Props) =>
+  asHtml(
+    <nav
+      aria-label="Sections"
+      className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      <Items {...props} />
+    </nav>,
+  );
+
+const Items = rememberedPart(function Items({ frame, section }: Props) {
   return (
     <>
       {unpackedFrame(frame)

@@ -2,11 +2,10 @@
 
 import { usePathname } from "next/navigation";
 import { useMemo, type ReactNode } from "react";
-import { asHtml } from "../markup/as-html";
 import { SessionNote, SessionWatch } from "../ui/session";
 import { DialogsForm } from "./dialogs-form";
 import { isCurrent } from "./nav-item";
-import { PhoneBarItems } from "./phone-bar";
+import { PhoneBar } from "./phone-bar";
 import { PhoneHeader } from "./phone-header";
 import { ShellKeys } from "./shell-context";
 import { unpackedFrame } from "./shell-frame";
@@ -55,14 +54,7 @@ export function Shell({ session, banner, children, ...sidebar }: Props) {
               {children}
             </main>
           </div>
-          {asHtml(
-            <nav
-              aria-label="Sections"
-              className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
-            >
-              <PhoneBarItems frame={frame} section={section} />
-            </nav>,
-          )}
+          <PhoneBar frame={frame} section={section} />
           <DialogsForm />
         </div>
       </ShellKeys>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useRef, useState } from "react";
+import { useActionState, useRef } from "react";
 import type { ThemeChoice } from "@/lib/preferences/preferences";
 import { asHtml } from "../markup/as-html";
 import { useTimeZone } from "../ui/time-zone";
@@ -11,6 +11,7 @@ import type { PackedFrame } from "./shell-frame";
 import { SIDEBAR_ID, SidebarContent } from "./sidebar-content";
 import { THEME_FORM } from "./theme-switch";
 import { useCommandKey } from "./use-command-key";
+import { useKeptChoice } from "./use-kept-choice";
 import { usePressed } from "./use-pressed";
 import { useSheet } from "./use-sheet";
 
@@ -42,8 +43,8 @@ export function Sidebar({
   const { openPalette, openHelp } = useShell();
   const commandKey = useCommandKey();
   const { timeZone, utc, setUtc } = useTimeZone();
-  const [folded, setFolded] = useState(before.folded);
-  const [theme, setTheme] = useState(before.theme);
+  const [folded, setFolded] = useKeptChoice(before.folded);
+  const [theme, setTheme] = useKeptChoice(before.theme);
   // Without a script, too: one wrapped in another function would not be sent.
   const [refusal, leave] = useActionState(signOut, null);
   usePressed(sidebar, {
