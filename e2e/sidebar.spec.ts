@@ -65,6 +65,25 @@ test("the sidebar is folded to its icons, stays so on the next page, and names w
   expect(await width()).toBe(before);
 });
 
+test("what another tab has chosen shows once the page renews itself", async ({
+  adminPage: page,
+}) => {
+  const fold = (tab: Page) => tab.getByRole("button", { name: "Sidebar" });
+  await page.goto("/slos");
+  const other = await page.context().newPage();
+  await other.goto("/slos");
+  await expect(async () => {
+    if ((await fold(other).getAttribute("aria-expanded")) === "true") await fold(other).click();
+    await expect(fold(other)).toHaveAttribute("aria-expanded", "false", { timeout: 1000 });
+  }).toPass();
+  await other.close();
+  await expect(fold(page)).toHaveAttribute("aria-expanded", "true");
+  await account(page).click();
+  await theme(page, "Dark").click();
+  await expect(fold(page)).toHaveAttribute("aria-expanded", "false");
+  await expect(page.locator("[data-shell]")).toHaveAttribute("data-collapsed");
+});
+
 test("a team is chosen, and its name stands in the sidebar on its page alone", async ({
   adminPage: page,
 }) => {

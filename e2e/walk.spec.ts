@@ -91,6 +91,8 @@ for (const { world, said, of, walk: how } of STATES) {
               : {};
           const faults = await walk(watched, place, {
             ...how,
+            // What is the same control in two states is looked at in one.
+            keys: isDeep || world === "demo" || isFormOfThing(pattern),
             dialogs: world === "demo" || isFormOfThing(pattern),
             ...more,
             changing: CHANGING.test(pattern),
