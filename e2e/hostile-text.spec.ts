@@ -167,6 +167,7 @@ for (const [index, pattern] of PAGES.entries()) {
     }
     const address = addressOf(pattern, plain);
     await page.goto(server.url + address);
+    await expectHarmless(page, address);
     expect.soft(await loose(page, HOSTILE), address).toEqual([]);
     for (const text of SENT) await sendAll(page, address, text);
     expect(dialogs()).toBe(0);

@@ -1,9 +1,5 @@
-import {
-  parseThemeChoice,
-  PREFERENCE_COOKIES,
-  PREFERENCE_MAX_AGE_S,
-  type ThemeChoice,
-} from "@/lib/preferences/preferences";
+import { parseThemeChoice, type ThemeChoice } from "@/lib/preferences/preferences";
+import { keepPreference } from "../ui/preference-cookie";
 
 /** Changes at once in the browser; the form keeps the choice. */
 export function showTheme(value: string): ThemeChoice {
@@ -13,8 +9,8 @@ export function showTheme(value: string): ThemeChoice {
   return theme;
 }
 
-/** A cookie keeps the sidebar so from the first byte of the next page. */
+/** Folds the sidebar to its icons, on the pages to come as well. */
 export function foldSidebar(folded: boolean): void {
   document.querySelector("[data-shell]")?.toggleAttribute("data-collapsed", folded);
-  document.cookie = `${PREFERENCE_COOKIES.sidebar}=${folded ? "collapsed" : "open"}; path=/; max-age=${PREFERENCE_MAX_AGE_S}; samesite=lax`;
+  keepPreference("sidebar", folded ? "collapsed" : "open");
 }

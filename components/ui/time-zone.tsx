@@ -9,11 +9,8 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from "react";
-import {
-  PREFERENCE_COOKIES,
-  PREFERENCE_MAX_AGE_S,
-  displayZone,
-} from "@/lib/preferences/preferences";
+import { displayZone } from "@/lib/preferences/preferences";
+import { keepPreference } from "./preference-cookie";
 
 type ZoneScope = { timeZone: string; utc: boolean; setUtc: (utc: boolean) => void };
 
@@ -39,11 +36,11 @@ export function TimeZoneProvider({
   const reader = useSyncExternalStore(never, browserZone, () => zone);
   const [inUtc, setInUtc] = useState(utc);
   useEffect(() => {
-    if (reader !== null && reader !== zone) setCookie(PREFERENCE_COOKIES.zone, reader);
+    if (reader !== null && reader !== zone) keepPreference("zone", reader);
   }, [reader, zone]);
   const setUtc = useCallback((next: boolean) => {
     setInUtc(next);
-    setCookie(PREFERENCE_COOKIES.utc, next ? "1" : "0");
+    keepPreference("utc", next ? "1" : "0");
   }, []);
   return (
     <ZoneContext
@@ -62,8 +59,4 @@ const never = () => () => undefined;
 
 function browserZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
-function setCookie(name: string, value: string): void {
-  document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${PREFERENCE_MAX_AGE_S}; samesite=lax`;
 }
