@@ -2,7 +2,7 @@ import { Fragment, isValidElement, type ReactElement, type ReactNode } from "rea
 import { attributesOf } from "./attributes";
 import { escaped } from "./escape";
 import { htmlInSlot } from "./html-slots";
-import { isRemembered, writtenOnce } from "./remembered";
+import { memoryOf, writtenOnce } from "./remembered";
 import { standInOf } from "./stand-ins";
 import { Markup, type MarkupProps } from "./markup";
 
@@ -101,10 +101,11 @@ function htmlOfComponent(
   if (type === Markup) return htmlOfMarkup(element as ReactElement<MarkupProps>, key);
   if (!isPlain(standInOf(type))) return null;
   const write = () => htmlOf(madeBy(element, made), made, key);
-  if (!isRemembered(type)) return write();
+  const memory = memoryOf(type);
+  if (memory === null) return write();
   const known = made.remembered.get(element);
   if (known !== undefined) return known;
-  const html = writtenOnce(type, key, props, write);
+  const html = writtenOnce(memory, key, props, write);
   made.remembered.set(element, html);
   return html;
 }

@@ -22,12 +22,12 @@ type Data =
 type Written = { html: string | null; ids: number; dialogs: Dialogs };
 /** How many are kept, and how long the properties of one may be. */
 type Limits = { most: number; longest: number };
-type Known = { written: Map<string, Written>; limits: Limits };
+type Memory = { written: Map<string, Written>; limits: Limits };
 
 /** Of rows there are as many as a snapshot has; parts are longer. */
 const ROWS: Limits = { most: 2000, longest: 4000 };
 const PARTS: Limits = { most: 100, longest: 40_000 };
-const remembering = new WeakMap<object, Known>();
+const remembering = new WeakMap<object, Memory>();
 
 type Component<P> = (props: P) => ReactNode;
 /** What can be done with it, `actions`, is compared as an object. */
@@ -56,21 +56,19 @@ function remember<P>(component: Component<P>, limits: Limits): Component<P> {
 /** A browser shows what it has once, and would only keep it. */
 const ON_SERVER = typeof window === "undefined";
 
-export const isRemembered = (component: unknown): component is object =>
-  ON_SERVER && typeof component === "function" && remembering.has(component);
+/** What is kept of that component; null of those that are written anew each time. */
+export const memoryOf = (component: unknown): Memory | null =>
+  ON_SERVER && typeof component === "function" ? (remembering.get(component) ?? null) : null;
 
 /** What was written for these properties before, or else what is written now. */
 export function writtenOnce(
-  component: object,
+  { written, limits }: Memory,
   key: string | null,
   props: object,
   write: () => string | null,
 ): string | null {
-  const known = remembering.get(component);
-  const name = known === undefined ? null : nameOf(key, props);
-  if (known === undefined || name === null) return write();
-  const { written, limits } = known;
-  if (name.length > limits.longest) return write();
+  const name = nameOf(key, props);
+  if (name === null || name.length > limits.longest) return write();
   const kept = written.get(name);
   if (kept !== undefined) {
     keepLast(written, name, kept, limits.most);
