@@ -58,8 +58,8 @@ type ReadByAll = {
 type Paged = {
   /** Of those who were paged, by their address. */
   names: ReadonlyMap<string, string>;
-  /** Whom its alerts paged, where nobody is paged for the incident itself. */
-  told: string[];
+  /** Whom its alerts paged, where they do so in place of the incident itself; else null. */
+  told: string[] | null;
 };
 
 /**
@@ -111,7 +111,7 @@ async function readPaged(
   const pagesByAlerts = escalations.length === 0 && pagesSomeone(severity) && isOpen(status);
   return {
     names: await listNamesIn(actor, escalations),
-    told: pagesByAlerts ? await listToldByAlerts(actor, id) : [],
+    told: pagesByAlerts ? await listToldByAlerts(actor, id) : null,
   };
 }
 

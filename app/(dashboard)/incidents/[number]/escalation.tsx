@@ -3,14 +3,12 @@ import { Card } from "@/components/ui/card";
 import { Form } from "@/components/ui/form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { listed } from "@/lib/formats/listed";
-import { pagesSomeone } from "@/lib/incident/paging";
-import { isOpen } from "@/lib/incident/status";
 import type { CardProps } from "./card-props";
 
 /** Who was paged for the incident, and how to stop it. */
 export function Escalation({ shown: { incident, escalations, names, told }, actions }: CardProps) {
   if (escalations.length === 0) {
-    if (!pagesSomeone(incident.severity) || !isOpen(incident.status)) return null;
+    if (told === null) return null;
     return (
       <Card title="Paging">
         <p className="text-sm wrap-anywhere text-muted" dir="auto">
