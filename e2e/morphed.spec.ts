@@ -2,10 +2,14 @@ import { build } from "esbuild";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
 
-type Morphed = (element: HTMLElement, html: string) => void;
+declare global {
+  interface Window {
+    markup: { morphed: (element: HTMLElement, html: string) => void };
+  }
+}
 
-/** The same code in an empty page. */
-async function loadMorphed(page: Page): Promise<void> {
+/** The same code in a page that holds that HTML. */
+async function loadMorphed(page: Page, html: string): Promise<void> {
   const { outputFiles } = await build({
     entryPoints: ["components/markup/morphed.ts"],
     bundle: true,
@@ -13,7 +17,7 @@ async function loadMorphed(page: Page): Promise<void> {
     format: "iife",
     globalName: "markup",
   });
-  await page.setContent("<main></main>");
+  await page.setContent(`<main>${html}</main>`);
   await page.addScriptTag({ content: outputFiles[0]?.text ?? "" });
 }
 
@@ -31,20 +35,13 @@ for (const [title, before, after] of [
   ["lists that are gone", ["abc", "a"], [""]],
 ] as const)
   test(`HTML becomes what comes, and keeps what stays: ${title}`, async ({ page }) => {
-    await loadMorphed(page);
     const [from, to] = [before.map(list).join(""), after.map(list).join("")];
-    const shown = await page.evaluate(
-      ([old, next]) => {
-        const main = document.querySelector("main");
-        const { markup } = window as typeof window & { markup?: { morphed: Morphed } };
-        if (!main || !markup) throw new Error("nothing to change");
-        main.innerHTML = old;
-        const kept = main.querySelector("[data-key=c]");
-        markup.morphed(main, next);
-        return { html: main.innerHTML, keeps: !kept || main.contains(kept) };
-      },
-      [from, to] as const,
-    );
+    await loadMorphed(page, from);
+    const shown = await page.locator("main").evaluate((main: HTMLElement, next: string) => {
+      const kept = main.querySelector("[data-key=c]");
+      window.markup.morphed(main, next);
+      return { html: main.innerHTML, keeps: !kept || main.contains(kept) };
+    }, to);
     expect(shown.html).toBe(to);
     expect(shown.keeps).toBe(to.includes(`"c"`) || !from.includes(`"c"`));
   });
@@ -62,24 +59,17 @@ for (const after of ["ncd", "ancbd", "nc", "cn", "cd"])
   test(`a menu that is open in a list, with the focus in it, stays so when "bcd" becomes "${after}"`, async ({
     page,
   }) => {
-    await loadMorphed(page);
-    const shown = await page.evaluate(
-      ([old, next]) => {
-        const main = document.querySelector("main");
-        const { markup } = window as typeof window & { markup?: { morphed: Morphed } };
-        if (!main || !markup) throw new Error("nothing to change");
-        main.innerHTML = old;
-        const menu = main.querySelector<HTMLElement>("#menu-c");
-        menu?.showPopover();
-        menu?.querySelector("button")?.focus();
-        markup.morphed(main, next);
-        return {
-          html: main.innerHTML,
-          isOpen: menu?.matches(":popover-open"),
-          focused: document.activeElement?.textContent,
-        };
-      },
-      [menus("bcd"), menus(after)] as const,
-    );
+    await loadMorphed(page, menus("bcd"));
+    const shown = await page.locator("main").evaluate((main: HTMLElement, next: string) => {
+      const menu = main.querySelector<HTMLElement>("#menu-c");
+      menu?.showPopover();
+      menu?.querySelector("button")?.focus();
+      window.markup.morphed(main, next);
+      return {
+        html: main.innerHTML,
+        isOpen: menu?.matches(":popover-open"),
+        focused: document.activeElement?.textContent,
+      };
+    }, menus(after));
     expect(shown).toEqual({ html: menus(after), isOpen: true, focused: "c" });
   });
