@@ -1,13 +1,17 @@
-import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
-import { closeStore, read } from "../store/client";
+import { listDataSpans } from "../slos/list-data-spans";
+import { closeStore } from "../store/client";
+import { HOUR_MS } from "@/lib/time/duration";
 import { recordMeasurements } from "./record";
-import { slos } from "../schema/slos";
+import { sealHours } from "./sealing";
 import { systemActor } from "../testing/fresh-store";
 import { at, now, recordedSlo } from "../testing/recorded-slo";
 import { refusal } from "../testing/refusal";
+import { MOST_A_MINUTE } from "./internal/minute-limit";
 
 afterAll(closeStore);
+
+const spanOf = async ({ id }: { id: number }) => (await listDataSpans(systemActor)).get(id);
 
 describe("the span of data", () => {
   it("takes a minute back when it is replaced by a total of 0, open or sealed", async () => {
@@ -27,8 +31,7 @@ describe("the span of data", () => {
     const { slo, one, add } = await recordedSlo();
     await add([one(now - 5000), one(now - 10), one(now, 0, 0)]);
     await add([one(now - 100)]);
-    const [row] = await read().select().from(slos).where(eq(slos.id, slo.id));
-    expect(row).toMatchObject({ firstMinute: now - 5000, lastMinute: now - 10 });
+    expect(await spanOf(slo)).toEqual({ firstMinute: now - 5000, lastMinute: now - 10 });
   });
 
   it.each([
@@ -43,15 +46,14 @@ describe("the span of data", () => {
       measurements: [one(minute, 0, 0)],
       at,
     });
-    const [row] = await read().select().from(slos).where(eq(slos.id, slo.id));
-    expect(row).toMatchObject({ firstMinute: now - 10, lastMinute: now - 5 });
+    expect(await spanOf(slo)).toEqual({ firstMinute: now - 10, lastMinute: now - 5 });
   });
 
   it("forgets a last minute with data that is taken back, down to none", async () => {
     const { slo, one, add } = await recordedSlo();
     const span = async () => {
-      const [row] = await read().select().from(slos).where(eq(slos.id, slo.id));
-      return [row?.firstMinute, row?.lastMinute];
+      const { firstMinute, lastMinute } = (await spanOf(slo)) ?? {};
+      return [firstMinute, lastMinute];
     };
     const takeBack = (minute: number) =>
       recordMeasurements(systemActor, { mode: "replace", measurements: [one(minute, 0, 0)], at });
@@ -64,6 +66,34 @@ describe("the span of data", () => {
     expect(await span()).toEqual([null, null]);
   });
 
+  it("begins anew where data comes to an hour from which all was taken back", async () => {
+    const { slo, one, add } = await recordedSlo();
+    await add([one(now - 10)]);
+    await recordMeasurements(systemActor, {
+      mode: "replace",
+      measurements: [one(now - 10, 0, 0)],
+      at,
+    });
+    await add([one(now - 5)]);
+    expect(await spanOf(slo)).toEqual({ firstMinute: now - 5, lastMinute: now - 5 });
+  });
+
+  it("is widened by what comes after a batch that was refused while it was written", async () => {
+    const { slo, one, add } = await recordedSlo();
+    const most = one(now - 6, 0, MOST_A_MINUTE);
+    await refusal(add([most, most, one(now - 5)]));
+    await add([one(now - 5)]);
+    expect(await spanOf(slo)).toEqual({ firstMinute: now - 5, lastMinute: now - 5 });
+  });
+
+  it("reaches to a minute that comes once its hour is sealed", async () => {
+    const { slo, one, add } = await recordedSlo();
+    await add([one(now - 20)]);
+    await sealHours(systemActor, { now: new Date(at.getTime() + HOUR_MS) });
+    await add([one(now - 5)]);
+    expect(await spanOf(slo)).toEqual({ firstMinute: now - 20, lastMinute: now - 5 });
+  });
+
   it("forgets the last of several minutes that are taken back at once", async () => {
     const { slo, one, add } = await recordedSlo();
     await add([one(now - 20), one(now - 10), one(now - 5)]);
@@ -72,8 +102,7 @@ describe("the span of data", () => {
       measurements: [one(now - 10, 0, 0), one(now - 5, 0, 0)],
       at,
     });
-    const [row] = await read().select().from(slos).where(eq(slos.id, slo.id));
-    expect(row).toMatchObject({ firstMinute: now - 20, lastMinute: now - 20 });
+    expect(await spanOf(slo)).toEqual({ firstMinute: now - 20, lastMinute: now - 20 });
   });
 
   it.each([

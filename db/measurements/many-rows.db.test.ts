@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { listDataSpans } from "../slos/list-data-spans";
 import { closeStore, read } from "../store/client";
 import { sliMinutes } from "../schema/measurements";
-import { slos } from "../schema/slos";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { createSlos, type MeasuredSlo } from "../testing/measured-slos";
 import type { Measurement } from "./measurement";
@@ -53,22 +53,29 @@ describe("a batch of more rows than a statement takes", () => {
   it("widens the span of data of each of its SLOs", async () => {
     await add([...rowsAt(now - 1), ...rowsAt(now - 5)]);
     await add(rowsAt(now - 3));
-    const spans = await read()
-      .select({ first: slos.firstMinute, last: slos.lastMinute })
-      .from(slos);
-    expect(spans).toHaveLength(COUNT);
-    for (const span of spans) expect(span).toEqual({ first: now - 5, last: now - 1 });
+    const spans = await listDataSpans(systemActor);
+    expect(spans.size).toBe(COUNT);
+    for (const span of spans.values())
+      expect(span).toEqual({ firstMinute: now - 5, lastMinute: now - 1 });
   });
 
   it("widens each of them by its own minutes where they differ", async () => {
     const minuteOf = (index: number) => now - (index % 3);
     await add(rowsAt(now).map((row, index) => ({ ...row, minute: minuteOf(index) })));
-    const spans = await read()
-      .select({ first: slos.firstMinute, last: slos.lastMinute })
-      .from(slos)
-      .orderBy(slos.id);
-    expect(spans.map((span) => ({ ...span }))).toEqual(
-      all.map((_, index) => ({ first: minuteOf(index), last: minuteOf(index) })),
+    const spans = await listDataSpans(systemActor);
+    expect(all.map(({ id }) => spans.get(id))).toEqual(
+      all.map((_, index) => ({ firstMinute: minuteOf(index), lastMinute: minuteOf(index) })),
+    );
+  });
+
+  it("ends where each of them was last measured within an hour that had begun before", async () => {
+    const begun = (index: number) => now - 30 + (index % 25);
+    const lastOf = (index: number) => begun(index) + (index % 7);
+    for (const minuteOf of [begun, lastOf])
+      await add(rowsAt(now).map((row, index) => ({ ...row, minute: minuteOf(index) })));
+    const spans = await listDataSpans(systemActor);
+    expect(all.map(({ id }) => spans.get(id)?.lastMinute)).toEqual(
+      all.map((_, index) => lastOf(index)),
     );
   });
 

@@ -1,7 +1,9 @@
+import { AppError } from "@/lib/errors/app-error";
 import { type Batch, applyBatches, type Outcome } from "./internal/batches";
+import { forgetSpans } from "./internal/remembered-spans";
 import type { Actor } from "../access/actor";
 import type { MeasurementBatch } from "./measurement";
-import { storeFailureOf } from "../store/store-failure";
+import { failureCodeOf, storeFailureOf } from "../store/store-failure";
 import { noteMeasured } from "../store/measured-slos";
 import { write } from "../store/client";
 
@@ -10,6 +12,9 @@ type Waiting = {
   resolve: (outcome: { accepted: number }) => void;
   reject: (reason: unknown) => void;
 };
+
+/** How the engines say that what a row refers to is not there. */
+const REFERS_TO_NOTHING = new Set(["SQLITE_CONSTRAINT_FOREIGNKEY", "23503"]);
 
 const MOST_ROWS_AT_ONCE = 100_000;
 
@@ -74,16 +79,26 @@ async function commit(group: Waiting[]): Promise<void> {
     // After a lost connection it is not known whether all were stored: a second attempt could count
     // them twice.
     if (group.length === 1 || failure === "lost" || failure === "unreachable")
-      for (const member of group) member.reject(error);
+      for (const member of group) member.reject(refusalOf(error));
     // Whichever batch broke the shared transaction fails alone; its neighbours are tried again.
     else for (const member of group) await commit([member]);
   }
+}
+
+/** No row of measurements refers to anything but its SLO. */
+function refusalOf(error: unknown): unknown {
+  return REFERS_TO_NOTHING.has(failureCodeOf(error) ?? "")
+    ? new AppError("not-found", "An SLO of this batch has just been deleted.")
+    : error;
 }
 
 /** Notes it also where it failed: after a lost connection it may be stored all the same. */
 async function stored(batches: readonly Batch[]): Promise<Outcome[]> {
   try {
     return await write((tx) => applyBatches(tx, batches));
+  } catch (error) {
+    forgetSpans();
+    throw error;
   } finally {
     noteMeasured(batches.flatMap(({ measurements }) => measurements));
   }

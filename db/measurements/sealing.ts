@@ -6,6 +6,7 @@ import { write } from "../store/client";
 import { rowsOf } from "../store/statements";
 import type { Db } from "../store/engine";
 import { sliMinutes } from "../schema/measurements";
+import { type DataSpan, widenSpans } from "./internal/data-spans";
 import { changeSealedHours, type HourChange } from "./internal/sealed-hours";
 import {
   findSealedBefore,
@@ -59,5 +60,11 @@ async function sealHour(tx: Db, hour: number): Promise<void> {
     else hours.set(sloId, { sloId, hour, changes: [change] });
   }
   await changeSealedHours(tx, [...hours.values()]);
+  await widenSpans(tx, [...hours.values()].map(spanOf), (hour + 1) * MINUTES_PER_HOUR);
   await tx.delete(sliMinutes).where(within);
+}
+
+function spanOf({ sloId, changes }: HourChange): DataSpan {
+  const minutes = changes.map(({ minute }) => minute);
+  return { sloId, first: Math.min(...minutes), last: Math.max(...minutes) };
 }

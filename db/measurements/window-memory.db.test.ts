@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { runs } from "@/lib/testing/runs";
 import { closeStore } from "../store/client";
+import { listDataSpans } from "../slos/list-data-spans";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { createSlos, type MeasuredSlo } from "../testing/measured-slos";
 import { recordMeasurements } from "./record";
@@ -25,8 +26,18 @@ afterAll(closeStore);
 /** What was measured, in the plainest way. */
 class Oracle {
   private readonly counts = new Map<string, { bad: number; total: number }>();
+  private readonly spans = new Map<number, { firstMinute: number; lastMinute: number }>();
+
+  spanOf(slo: number) {
+    return this.spans.get(slo) ?? { firstMinute: null, lastMinute: null };
+  }
 
   add(slo: number, minute: number, bad: number, total: number): void {
+    const span = this.spans.get(slo);
+    this.spans.set(slo, {
+      firstMinute: Math.min(minute, span?.firstMinute ?? minute),
+      lastMinute: Math.max(minute, span?.lastMinute ?? minute),
+    });
     const known = this.counts.get(`${slo} ${minute}`) ?? { bad: 0, total: 0 };
     this.counts.set(`${slo} ${minute}`, { bad: known.bad + bad, total: known.total + total });
   }
@@ -45,7 +56,15 @@ class Oracle {
 }
 
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant("pass"), minutes: fc.nat(40) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("pass"),
+      minutes: fc.nat(40),
+      /** Of so many SLOs one after the other, the last is silent; 1: all are. */
+      silent: fc.integer({ min: 1, max: 30 }),
+    }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -75,8 +94,10 @@ it("what is remembered of minutes and hours is what was measured, minute after m
       at: new Date((now + 1) * MINUTE),
     });
   };
-  const everySlo = (minute: number) =>
-    slos.map((_, slo) => ({ slo, minute, bad: (slo + minute) % 11 === 0 ? 1 : 0 }));
+  const allBut = (silent: number, minute: number) =>
+    slos
+      .map((_, slo) => ({ slo, minute, bad: (slo + minute) % 11 === 0 ? 1 : 0 }))
+      .filter(({ slo }) => slo % silent !== silent - 1);
   const ask = async () => {
     const end = now + 1;
     const answers = await windowTallies(
@@ -93,13 +114,15 @@ it("what is remembered of minutes and hours is what was measured, minute after m
       LENGTHS.map((length) => oracle.between(slo, end - length, end)),
     );
     expect(known).toEqual(expected);
+    const spans = await listDataSpans(systemActor);
+    expect(slos.map(({ id }) => spans.get(id))).toEqual(slos.map((_, slo) => oracle.spanOf(slo)));
   };
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 16 }), async (steps) => {
       for (const one of steps) {
         if ("minutes" in one)
           for (let passed = 0; passed < one.minutes; passed += 8)
-            await record(everySlo((now += 8)));
+            await record(allBut(one.silent, (now += 8)));
         else if ("slo" in one) await record([{ ...one, minute: now - one.ago }]);
         else if (one.kind === "seal")
           await sealHours(systemActor, { now: new Date((now + 1) * MINUTE) });

@@ -44,8 +44,12 @@ export const slos = c.table(
     sli: c.json<Sli>().notNull(),
     source: c.json<Source>().notNull(),
     alerting: c.json<Alerting>().notNull(),
-    /** The first and last epoch minute with data. */
+    /** The first epoch minute with data. */
     firstMinute: c.int(),
+    /**
+     * The last epoch minute with data; while its hour is open, one of that hour's. Read it by
+     * `exactLastMinutes`.
+     */
     lastMinute: c.int(),
     /** Counts edits, so that a form that started from an older version is told so. */
     version: c.int().notNull(),

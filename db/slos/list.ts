@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Actor } from "../access/actor";
 import { readAs, snapshotAs } from "../access/reader";
+import { windowMemory } from "../measurements/internal/window-memory";
 import { services, slos } from "../schema/slos";
 import { selectSlos } from "./internal/rows";
 import type { Slo, SloFilter } from "./slo";
@@ -9,8 +10,10 @@ import type { Slo, SloFilter } from "./slo";
  * The SLOs that the actor may read, by service and name, with their objectives in order: two
  * statements.
  */
-export const listSlos = (actor: Actor, filter: SloFilter = {}): Promise<Slo[]> =>
-  snapshotAs(actor, (reader) => selectSlos(reader, filter));
+export function listSlos(actor: Actor, filter: SloFilter = {}): Promise<Slo[]> {
+  const memory = windowMemory();
+  return snapshotAs(actor, (reader) => selectSlos(reader, filter, memory));
+}
 
 export type SloName = {
   id: number;

@@ -3,7 +3,9 @@ import type { PrometheusSource } from "@/lib/slo/source";
 import type { Sli } from "@/lib/sli/sli";
 import { backfills, pollStates } from "../schema/sources";
 import { type Actor, assertCan } from "../access/actor";
-import { readAs } from "../access/reader";
+import { type Reader, snapshotAs } from "../access/reader";
+import { exactLastMinutes } from "../measurements/internal/last-minutes";
+import { windowMemory } from "../measurements/internal/window-memory";
 import { services, slos } from "../schema/slos";
 import { dialect } from "../store/dialect";
 import { rowsOf } from "../store/statements";
@@ -29,7 +31,17 @@ export type PolledSlo = {
 /** Every SLO that a Prometheus feeds, with what its last poll gave. */
 export async function listPolledSlos(actor: Actor): Promise<PolledSlo[]> {
   assertCan(actor, "admin", null);
-  const rows = await readAs(actor)
+  const memory = windowMemory();
+  const rows = await snapshotAs(actor, async (reader) =>
+    exactLastMinutes(reader, await polledRows(reader), memory),
+  );
+  return rows.flatMap(({ source, ...row }) =>
+    source.type === "prometheus" ? [{ ...row, source }] : [],
+  );
+}
+
+const polledRows = (reader: Reader) =>
+  reader
     .select({
       id: slos.id,
       service: services.slug,
@@ -51,10 +63,6 @@ export async function listPolledSlos(actor: Actor): Promise<PolledSlo[]> {
         isNull(services.archivedAt),
       ),
     );
-  return rows.flatMap(({ source, ...row }) =>
-    source.type === "prometheus" ? [{ ...row, source }] : [],
-  );
-}
 
 /**
  * Keeps the outcome of a round of polls in one transaction; an SLO deleted meanwhile is left out.

@@ -1,68 +1,115 @@
 import { sql, eq, asc, desc, type SQL, and, gt, or } from "drizzle-orm";
-import { AppError } from "@/lib/errors/app-error";
 import { MINUTES_PER_HOUR } from "@/lib/measurement/hour-minutes";
 import { packedMinutes } from "@/lib/measurement/packed-hour";
+import { floorTo } from "@/lib/time/interval";
 import type { Db } from "../../store/engine";
-import { rowsOf } from "../../store/statements";
+import { execute } from "../../store/statements";
 import { dialect } from "../../store/dialect";
 import { slos } from "../../schema/slos";
+import { rememberedSpans } from "./remembered-spans";
 import { keyRows, oneOf } from "../../store/key-rows";
 import { runInHundreds } from "../../store/run-in-hundreds";
 import { sliHours, sliMinutes } from "../../schema/measurements";
 
-/** What changes bring to an SLO: its first and last minute with data, null without any. */
-export type SpanChange = { sloId: number; first: number | null; last: number | null };
+type Change = { sloId: number; minute: number; total: number };
 
-/** Widens the spans of data; finds out as well whether an SLO has been deleted meanwhile. */
-export async function widenSpans(tx: Db, changes: readonly SpanChange[]): Promise<void> {
-  const found = dialect === "sqlite" ? widenOnSqlite(changes) : await widenAll(tx, changes);
-  if (found !== changes.length)
-    throw new AppError("not-found", "An SLO of this batch has just been deleted.");
+/** The first and last minute with data that comes to an SLO. */
+export type DataSpan = { sloId: number; first: number; last: number };
+
+/** `known`: an SLO whose last minute is at least that one is left as it is. */
+type Widening = DataSpan & { known: number };
+
+/**
+ * Widens the spans of data by changes in the order of their minutes. `firstOpen`: the first minute
+ * that is not sealed.
+ */
+export async function widenByChanges(
+  tx: Db,
+  changes: readonly Change[],
+  firstOpen: number,
+): Promise<void> {
+  const memory = rememberedSpans();
+  const spans = new Map<number, DataSpan>();
+  for (const { sloId, minute, total } of changes) {
+    if (total === 0 || (minute >= firstOpen && memory?.covers(sloId, minute))) continue;
+    const span = spans.get(sloId);
+    if (span) span.last = minute;
+    else spans.set(sloId, { sloId, first: minute, last: minute });
+  }
+  await widenSpans(tx, [...spans.values()], firstOpen);
+  for (const span of spans.values()) if (span.last >= firstOpen) memory?.remember(span);
 }
 
-function widenOnSqlite(changes: readonly SpanChange[]): number {
-  const span = sharedSpan(changes);
-  if (span === null) return runInHundreds({ width: 3, values: boundsOf(changes) }, widenEach);
-  const { first, last } = span;
-  const values = changes.map(({ sloId }) => sloId);
-  return runInHundreds({ width: 1, values, first: [first, first, last, last] }, widenTogether);
+/**
+ * Of an open hour an SLO gets the last minute that comes in first: later ones stand among the open
+ * minutes, where `exactLastMinutes` finds them. Written sixty times an hour, the rows of SLOs would
+ * take most of the time of a batch.
+ */
+export async function widenSpans(
+  tx: Db,
+  spans: readonly DataSpan[],
+  firstOpen: number,
+): Promise<void> {
+  if (spans.length === 0) return;
+  const widenings = spans.map((span) => ({ ...span, known: knownFrom(span, firstOpen) }));
+  if (dialect === "sqlite") widenOnSqlite(widenings);
+  else await widenAll(tx, widenings);
+}
+
+const knownFrom = ({ last }: DataSpan, firstOpen: number): number =>
+  last < firstOpen ? last : floorTo(last, MINUTES_PER_HOUR);
+
+function widenOnSqlite(widenings: readonly Widening[]): void {
+  const span = sharedSpan(widenings);
+  if (span === null) {
+    runInHundreds({ width: 4, values: boundsOf(widenings) }, widenEach);
+    return;
+  }
+  const { first, last, known } = span;
+  const values = widenings.map(({ sloId }) => sloId);
+  const bounds = [first, first, last, last, first, known];
+  runInHundreds({ width: 1, values, first: bounds }, widenTogether);
 }
 
 /** Mostly a batch brings the same minutes to all its SLOs. */
-function sharedSpan(changes: readonly SpanChange[]): Omit<SpanChange, "sloId"> | null {
-  const [one] = changes;
+function sharedSpan(widenings: readonly Widening[]): Widening | null {
+  const [one] = widenings;
   if (!one) return null;
-  return changes.every(({ first, last }) => first === one.first && last === one.last) ? one : null;
+  return widenings.every(({ first, last }) => first === one.first && last === one.last)
+    ? one
+    : null;
 }
 
-function boundsOf(changes: readonly SpanChange[]): (number | null)[] {
-  const values: (number | null)[] = [];
-  for (const { sloId, first, last } of changes) values.push(sloId, first, last);
+function boundsOf(widenings: readonly Widening[]): number[] {
+  const values: number[] = [];
+  for (const { sloId, first, last, known } of widenings) values.push(sloId, first, last, known);
   return values;
 }
 
 const widened = (first: string, last: string): string =>
-  `first_minute = coalesce(min(first_minute, ${first}), first_minute, ${first}), last_minute = coalesce(max(last_minute, ${last}), last_minute, ${last})`;
+  `first_minute = coalesce(min(first_minute, ${first}), ${first}), last_minute = coalesce(max(last_minute, ${last}), ${last})`;
+const isWider = (first: string, known: string): string =>
+  `(first_minute is null or first_minute > ${first} or last_minute < ${known})`;
 const widenTogether = (ids: string): string =>
-  `update slos set ${widened("?", "?")} where id in (${ids})`;
+  `update slos set ${widened("?", "?")} where ${isWider("?", "?")} and id in (${ids})`;
 const widenEach = (spans: string): string =>
-  `update slos set ${widened("v.column2", "v.column3")} from (values ${spans}) as v where slos.id = v.column1`;
+  `update slos set ${widened("v.column2", "v.column3")} from (values ${spans}) as v where slos.id = v.column1 and ${isWider("v.column2", "v.column4")}`;
 
-async function widenAll(tx: Db, changes: readonly SpanChange[]): Promise<number> {
+async function widenAll(tx: Db, widenings: readonly Widening[]): Promise<void> {
   const rows = keyRows(
     "v",
-    { id: "int", first: "int", last: "int" },
+    { id: "int", first: "int", last: "int", known: "int" },
     {
-      id: changes.map(({ sloId }) => sloId),
-      first: changes.map(({ first }) => first),
-      last: changes.map(({ last }) => last),
+      id: widenings.map(({ sloId }) => sloId),
+      first: widenings.map(({ first }) => first),
+      last: widenings.map(({ last }) => last),
+      known: widenings.map(({ known }) => known),
     },
   );
-  const found = await rowsOf<{ id: number }>(
+  await execute(
     tx,
-    sql`update slos set first_minute = least(slos.first_minute, v.first), last_minute = greatest(slos.last_minute, v.last) from ${rows} where slos.id = v.id returning slos.id as id`,
+    sql`update slos set first_minute = least(slos.first_minute, v.first), last_minute = greatest(slos.last_minute, v.last) from ${rows} where slos.id = v.id and ${sql.raw(isWider("v.first", "v.known"))}`,
   );
-  return found.length;
 }
 
 /**
@@ -82,6 +129,7 @@ export async function narrowSpans(
     const lost = (minute: number | null): boolean =>
       minute !== null && (emptied.get(id)?.has(minute) ?? false);
     if (!lost(first) && !lost(last)) continue;
+    rememberedSpans()?.forget(id);
     await tx
       .update(slos)
       .set({ firstMinute: await firstMinuteOf(tx, id), lastMinute: await lastMinuteOf(tx, id) })

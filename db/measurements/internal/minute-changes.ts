@@ -2,7 +2,7 @@ import { firstIndexFrom } from "@/lib/measurement/first-index";
 import { MINUTES_PER_HOUR } from "@/lib/measurement/hour-minutes";
 import { addPair } from "@/lib/measurement/pair";
 import type { Db } from "../../store/engine";
-import { narrowSpans, widenSpans, type SpanChange } from "./data-spans";
+import { narrowSpans, widenByChanges } from "./data-spans";
 import { changeSealedHours, type HourChange, type SloChange } from "./sealed-hours";
 import { sealedBefore } from "./sealing-boundary";
 import { writeOpen } from "./write-open";
@@ -18,8 +18,8 @@ export async function applyChanges(
 ): Promise<void> {
   if (arrived.length === 0) return;
   const changes = eachMinuteOnce(arrived);
-  await widenSpans(tx, spansOf(changes));
   const firstOpen = (await sealedBefore(tx, nowMs)) * MINUTES_PER_HOUR;
+  await widenByChanges(tx, changes, firstOpen);
   const firstOpenAt = firstIndexFrom(changes, firstOpen, ({ minute }) => minute);
   const open = changes.slice(firstOpenAt);
   await writeOpen(tx, open, "add");
@@ -45,18 +45,6 @@ function after(earlier: SloChange, change: SloChange): SloChange {
   if (change.mode === "replace") return change;
   const { sloId, minute, mode } = earlier;
   return { sloId, minute, mode, ...addPair(earlier, change) };
-}
-
-function spansOf(changes: readonly SloChange[]): SpanChange[] {
-  const spans = new Map<number, SpanChange>();
-  for (const { sloId, minute, total } of changes) {
-    let span = spans.get(sloId);
-    if (!span) spans.set(sloId, (span = { sloId, first: null, last: null }));
-    if (total === 0) continue;
-    span.first ??= minute;
-    span.last = minute;
-  }
-  return [...spans.values()];
 }
 
 /** The minutes of each SLO that are left without data. */

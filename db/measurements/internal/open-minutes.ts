@@ -43,16 +43,28 @@ export async function openMinutes(
   memory: WindowMemory | null,
 ): Promise<OpenMinute[]> {
   if (sloIds.length === 0 || to <= from) return [];
-  if (sloIds.length * (to - from) <= MOST_LOOKUPS) return lookUp(db, sloIds, from, to);
-  if (!memory) return readThrough(db, from, to);
+  return sloIds.length * (to - from) <= MOST_LOOKUPS
+    ? lookedUp(db, sloIds, from, to)
+    : readThrough(db, from, to, memory);
+}
+
+/** Those of all SLOs in [from, to), in order; what is remembered of them is not read again. */
+export async function readThrough(
+  db: Db,
+  from: number,
+  to: number,
+  memory: WindowMemory | null,
+): Promise<OpenMinute[]> {
+  if (!memory) return readAll(db, from, to);
   const known = memory.minutes.knownFrom(from, to);
   if (known.next === to) return known.open;
-  const read = await readThrough(db, known.next, to);
+  const read = await readAll(db, known.next, to);
   memory.minutes.remember(read, known.next, to, memory.batch);
   return [...known.open, ...read];
 }
 
-async function lookUp(
+/** Those of these SLOs in [from, to), one by one, in order. */
+export async function lookedUp(
   db: Db,
   sloIds: readonly number[],
   from: number,
@@ -84,7 +96,7 @@ async function lookUp(
 type List = string | number[];
 
 /** A minute's rows come as three lists: several times faster than as rows. */
-async function readThrough(db: Db, from: number, to: number): Promise<OpenMinute[]> {
+async function readAll(db: Db, from: number, to: number): Promise<OpenMinute[]> {
   const rows = await rowsOf<{
     minute: number | string;
     sloIds: List;

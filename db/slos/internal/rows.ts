@@ -5,6 +5,8 @@ import { oneOf } from "../../store/key-rows";
 import type { Slo, SloFilter, StoredObjective } from "../slo";
 import { objectives, services, slos } from "../../schema/slos";
 import { asService, serviceColumns } from "../../services/internal/rows";
+import { exactLastMinutes } from "../../measurements/internal/last-minutes";
+import type { WindowMemory } from "../../measurements/internal/window-memory";
 import { teams } from "../../schema/people";
 
 type Places = { team: string; service: string; slo: string; kind: string; ids: readonly number[] };
@@ -29,7 +31,12 @@ const sloRows = repeated((reader, given: Given<Places>, by: Shape) =>
     .orderBy(asc(services.name), asc(slos.name), asc(slos.id)),
 );
 
-export async function selectSlos(reader: Reader, filter: SloFilter): Promise<Slo[]> {
+/** `memory`: as `exactLastMinutes` takes it. */
+export async function selectSlos(
+  reader: Reader,
+  filter: SloFilter,
+  memory: WindowMemory | null = null,
+): Promise<Slo[]> {
   const { team = "", service = "", slo: slug = "", kind = "", ids } = filter;
   const rows = await sloRows(
     reader,
@@ -48,11 +55,12 @@ export async function selectSlos(reader: Reader, filter: SloFilter): Promise<Slo
     filter,
     rows.map((row) => row.slo.id),
   );
-  return rows.map(({ slo, service: of, team: owner }) => ({
+  const found = rows.map(({ slo, service: of, team: owner }) => ({
     ...slo,
     service: asService(of, owner),
     objectives: owned.get(slo.id) ?? [],
   }));
+  return exactLastMinutes(reader, found, memory);
 }
 
 const objectiveRows = repeated(
