@@ -7,7 +7,7 @@ import { yieldToOthers } from "@/server/request/yield-to-others";
 import type { LongList } from "./api/operation";
 import { parsed } from "./input";
 
-const PART = 500;
+const PART = 1000;
 
 /**
  * The body as its schema gives it, a part of its long list at a time, so that others are served in
@@ -20,7 +20,7 @@ export async function parsedInParts(
 ): Promise<unknown> {
   const { field, most, tooMany } = list;
   const items = listIn(value, field);
-  if (items === null || items.length <= PART) return parsed(schema, value, "the body");
+  if (items === null) return parsed(schema, value, "the body");
   if (items.length > most) throw invalid("the body", [{ path: field, message: tooMany }]);
   const read = list.reader();
   const start = items.slice(0, PART).map(read);

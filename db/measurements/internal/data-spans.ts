@@ -16,9 +16,6 @@ type Change = { sloId: number; minute: number; total: number };
 /** The first and last minute with data that comes to an SLO. */
 export type DataSpan = { sloId: number; first: number; last: number };
 
-/** `known`: an SLO whose last minute is at least that one is left as it is. */
-type Widening = DataSpan & { known: number };
-
 /**
  * Widens the spans of data by changes in the order of their minutes. `firstOpen`: the first minute
  * that is not sealed.
@@ -51,38 +48,37 @@ export async function widenSpans(
   firstOpen: number,
 ): Promise<void> {
   if (spans.length === 0) return;
-  const widenings = spans.map((span) => ({ ...span, known: knownFrom(span, firstOpen) }));
-  if (dialect === "sqlite") widenOnSqlite(widenings);
-  else await widenAll(tx, widenings);
+  if (dialect === "sqlite") widenOnSqlite(spans, firstOpen);
+  else await widenAll(tx, spans, firstOpen);
 }
 
-const knownFrom = ({ last }: DataSpan, firstOpen: number): number =>
+/** An SLO whose last minute is at least this one has the last minute of a span already. */
+const knownFrom = (last: number, firstOpen: number): number =>
   last < firstOpen ? last : floorTo(last, MINUTES_PER_HOUR);
 
-function widenOnSqlite(widenings: readonly Widening[]): void {
-  const span = sharedSpan(widenings);
+function widenOnSqlite(spans: readonly DataSpan[], firstOpen: number): void {
+  const span = sharedSpan(spans);
   if (span === null) {
-    runInHundreds({ width: 4, values: boundsOf(widenings) }, widenEach);
+    runInHundreds({ width: 4, values: boundsOf(spans, firstOpen) }, widenEach);
     return;
   }
-  const { first, last, known } = span;
-  const values = widenings.map(({ sloId }) => sloId);
-  const bounds = [first, first, last, last, first, known];
+  const { first, last } = span;
+  const values = spans.map(({ sloId }) => sloId);
+  const bounds = [first, first, last, last, first, knownFrom(last, firstOpen)];
   runInHundreds({ width: 1, values, first: bounds }, widenTogether);
 }
 
 /** Mostly a batch brings the same minutes to all its SLOs. */
-function sharedSpan(widenings: readonly Widening[]): Widening | null {
-  const [one] = widenings;
+function sharedSpan(spans: readonly DataSpan[]): DataSpan | null {
+  const [one] = spans;
   if (!one) return null;
-  return widenings.every(({ first, last }) => first === one.first && last === one.last)
-    ? one
-    : null;
+  return spans.every(({ first, last }) => first === one.first && last === one.last) ? one : null;
 }
 
-function boundsOf(widenings: readonly Widening[]): number[] {
+function boundsOf(spans: readonly DataSpan[], firstOpen: number): number[] {
   const values: number[] = [];
-  for (const { sloId, first, last, known } of widenings) values.push(sloId, first, last, known);
+  for (const { sloId, first, last } of spans)
+    values.push(sloId, first, last, knownFrom(last, firstOpen));
   return values;
 }
 
@@ -95,15 +91,15 @@ const widenTogether = (ids: string): string =>
 const widenEach = (spans: string): string =>
   `update slos set ${widened("v.column2", "v.column3")} from (values ${spans}) as v where slos.id = v.column1 and ${isWider("v.column2", "v.column4")}`;
 
-async function widenAll(tx: Db, widenings: readonly Widening[]): Promise<void> {
+async function widenAll(tx: Db, spans: readonly DataSpan[], firstOpen: number): Promise<void> {
   const rows = keyRows(
     "v",
     { id: "int", first: "int", last: "int", known: "int" },
     {
-      id: widenings.map(({ sloId }) => sloId),
-      first: widenings.map(({ first }) => first),
-      last: widenings.map(({ last }) => last),
-      known: widenings.map(({ known }) => known),
+      id: spans.map(({ sloId }) => sloId),
+      first: spans.map(({ first }) => first),
+      last: spans.map(({ last }) => last),
+      known: spans.map(({ last }) => knownFrom(last, firstOpen)),
     },
   );
   await execute(
