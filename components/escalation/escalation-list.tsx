@@ -11,8 +11,8 @@ type EscalationView = {
   levels: number;
   nextAt: number | null;
   acknowledgedBy: string | null;
-  /** Without a slug where it is deleted. */
-  policy: { slug: string | null; name: string };
+  /** Without a slug where there is none, or none any more. */
+  policy: { slug: string | null; name: string; isDeleted: boolean };
   steps: { id: number; at: number; effect: EscalationStep }[];
 };
 
@@ -52,12 +52,13 @@ export function EscalationList({ escalations, nameOf }: Props) {
   );
 }
 
-function PolicyName({ slug, name }: EscalationView["policy"]) {
+function PolicyName({ slug, name, isDeleted }: EscalationView["policy"]) {
   const className = "min-w-0 font-medium wrap-anywhere";
   if (slug === null)
     return (
       <span className={className}>
-        <bdi>{name}</bdi> (deleted)
+        <bdi>{name}</bdi>
+        {isDeleted && " (deleted)"}
       </span>
     );
   return (

@@ -20,6 +20,7 @@ import {
 } from "../testing/escalations";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { listPolicies } from "./list";
+import { listEscalations } from "./list-escalations";
 import { storedIncident } from "../testing/incidents";
 import { min, teamNamed, person } from "../testing/persons";
 import { serviceNamed } from "../testing/service-named";
@@ -132,6 +133,11 @@ describe("an escalation", () => {
     expect(ids[0]).not.toBeNull();
     expect(ids[1]).toBe(ids[0]);
     expect(await messages()).toEqual(["0 mia no-policy", "0 root no-policy"]);
+    expect((await listEscalations(systemActor, subject))[0]?.policy).toEqual({
+      slug: null,
+      name: "No escalation policy",
+      isDeleted: false,
+    });
   });
 
   it("that nobody answers ends with the managers and every admin, and tells them again each hour", async () => {

@@ -87,7 +87,10 @@ describe("a policy that is deleted", () => {
     expect(holdingWords(await findTeamHoldings(systemActor, "payments"))).not.toContain("policy");
     expect((await refusal(deletePolicy(mia, "default", min(3)))).code).toBe("not-found");
     const [past] = await listEscalations(mia, { alertId });
-    expect(past).toMatchObject({ state: "done", policy: { slug: null, name: "default" } });
+    expect(past).toMatchObject({
+      state: "done",
+      policy: { slug: null, name: "default", isDeleted: true },
+    });
     expect(past?.steps.map(({ effect }) => effect.kind)).toEqual(["notify", "ended"]);
     expect(await listAlertMessages(mia, alertId)).toMatchObject([{ person: "ana" }]);
     expect((await savedAnew("default")).created).toBe(true);

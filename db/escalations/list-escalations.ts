@@ -11,6 +11,7 @@ import {
 } from "../schema/escalations";
 import { selectKnownNames } from "../schedules/internal/names";
 import type { Subject } from "./internal/subject";
+import { standsForNone } from "./internal/no-policy";
 
 /** How a page went so far: the newest of a policy last. */
 export type RunningEscalation = {
@@ -21,8 +22,8 @@ export type RunningEscalation = {
   nextAt: Date | null;
   acknowledgedBy: string | null;
   startedAt: Date;
-  /** Without a slug where it is deleted. */
-  policy: { slug: string | null; name: string };
+  /** Without a slug where there is none, or none any more. */
+  policy: { slug: string | null; name: string; isDeleted: boolean };
   steps: { id: number; at: Date; effect: EscalationStep }[];
 };
 
@@ -42,7 +43,11 @@ export async function listEscalations(
   );
   return rows.map(({ policy: { deletedAt, slug, name }, policyVersion, ...row }) => ({
     ...row,
-    policy: { slug: deletedAt === null ? slug : null, name },
+    policy: {
+      slug: deletedAt === null ? slug : null,
+      name,
+      isDeleted: deletedAt !== null && !standsForNone(slug),
+    },
     levels: policyVersion.levels.length,
     steps: steps
       .filter(({ escalationId }) => escalationId === row.id)

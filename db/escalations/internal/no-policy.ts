@@ -1,5 +1,5 @@
 import { NO_POLICY } from "@/lib/escalation/policy";
-import { deletedSlug } from "@/lib/text/deleted-slug";
+import { deletedSlug, slugBefore } from "@/lib/text/deleted-slug";
 import { escalationPolicies, escalationPolicyVersions } from "../../schema/escalations";
 import type { Db } from "../../store/engine";
 import { readingAll } from "../../access/reader";
@@ -10,6 +10,9 @@ const NAME = "No escalation policy";
 
 /** No policy of this name can be typed. */
 const slugFor = (teamId: number): string => deletedSlug("", teamId);
+
+/** Whether a policy is what a page goes by where there is none. */
+export const standsForNone = (slug: string): boolean => slugBefore(slug) === "";
 
 /**
  * What a page of the team goes by where nobody has chosen a policy, made with the first of them. It is
