@@ -113,3 +113,16 @@ it("of an SLO that is measured for the first time knows that there was nothing b
   const log = filled([...later, [{ sloId: SLOS + 1, minute: 7 }]]);
   expect(log.mayHold(SLOS + 1, 7, 0)).toBe(false);
 });
+
+it("misses nothing of an SLO whose entry the first one of another has overwritten", () => {
+  const [silent, steady, young] = [1, 2, 3];
+  // As many as the smallest ring holds, so that the young one comes to the place of the silent one.
+  const between = Array.from({ length: 128 * 64 - 1 }, () => [{ sloId: steady, minute: 2000 }]);
+  const log = filled([
+    [{ sloId: silent, minute: 5 }],
+    ...between,
+    [{ sloId: young, minute: 2000 }],
+    [{ sloId: silent, minute: 2000 }],
+  ]);
+  expect(log.mayHold(silent, 9, 0)).toBe(true);
+});

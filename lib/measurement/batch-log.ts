@@ -6,6 +6,7 @@ const FORGOTTEN = -2;
 
 /** Entries in the order in which they came, in a ring. */
 type Ring = {
+  sloIds: Int32Array;
   batches: Float64Array;
   firstMinutes: Int32Array;
   /** Where the entry before it of the same SLO is. */
@@ -13,6 +14,7 @@ type Ring = {
 };
 
 const ringOf = (size: number): Ring => ({
+  sloIds: new Int32Array(size),
   batches: new Float64Array(size),
   firstMinutes: new Int32Array(size),
   previous: new Int32Array(size),
@@ -46,13 +48,14 @@ export class BatchLog {
   add(sloId: number, batch: number, minute: number): void {
     if (sloId >= this.lastBatches.length) this.makeRoomFor(sloId);
     const entry = this.lastEntries[sloId] ?? NONE;
-    const { batches, firstMinutes, previous } = this.ring;
+    const { sloIds, batches, firstMinutes, previous } = this.ring;
     if (this.lastBatches[sloId] === batch && entry !== FORGOTTEN) {
       firstMinutes[entry] = Math.min(firstMinutes[entry] ?? minute, minute);
       return;
     }
     if (entry === NONE) this.slos += 1;
     const place = this.next;
+    sloIds[place] = sloId;
     batches[place] = batch;
     firstMinutes[place] = minute;
     previous[place] = entry;
@@ -66,17 +69,16 @@ export class BatchLog {
   mayHold(sloId: number, minute: number, batch: number): boolean {
     let newer = this.lastOf(sloId);
     if (newer <= batch) return false;
-    const { batches, firstMinutes, previous } = this.ring;
+    const { sloIds, batches, firstMinutes, previous } = this.ring;
     let entry = this.lastEntries[sloId] ?? NONE;
     newer += 1;
     while (entry !== NONE) {
       const number = batches[entry] ?? 0;
-      // Overwritten since, by a later batch. One that was overwritten before the entry that leads
-      // here is followed as if it were of this SLO: no entry that is left is older, so that the way
-      // does not end at `batch` before it ends here.
+      // Overwritten by a later batch than the one that leads here.
       if (entry === FORGOTTEN || number >= newer) return true;
+      // Whose it is does not matter: what it has overwritten was older still.
       if (number <= batch) return false;
-      if ((firstMinutes[entry] ?? 0) < minute) return true;
+      if (sloIds[entry] !== sloId || (firstMinutes[entry] ?? 0) < minute) return true;
       newer = number;
       entry = previous[entry] ?? NONE;
     }
