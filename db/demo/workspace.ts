@@ -18,6 +18,7 @@ import { involveFirstAdmin, type DemoOwner } from "./internal/incidents";
 import type { Entry } from "./internal/entry";
 import { insertDemoNouns } from "./internal/nouns";
 import { applyChanges } from "../measurements/internal/minute-changes";
+import { rememberingSpans } from "../measurements/internal/remembered-spans";
 import { replaceObjectives } from "../slos/internal/objectives";
 import { settings } from "../schema/installation";
 import { teams } from "../schema/people";
@@ -44,30 +45,32 @@ export const hasDemo = async (actor: Actor): Promise<boolean> => (await findDemo
  */
 export async function createDemo(actor: Actor, now: Date): Promise<DemoState> {
   assertCan(actor, "admin", null);
-  return write(async (tx) => {
-    const state: DemoState = { anchorMinute: Math.floor(now.getTime() / MINUTE_MS) };
-    await claim(tx, state);
-    const entries: Entry[] = [{ action: "demo.create", subject: "demo", after: state }];
-    const teamIds = await insertTeams(tx, entries, now);
-    const owners = await insertServices(tx, entries, teamIds, state.anchorMinute, now);
-    await lockMeasurements(tx);
-    for (const slo of DEMO_SLOS) {
-      const sloId = await insertSlo(tx, entries, slo, known(owners, slo.service), now);
-      await loadHistory(
-        tx,
-        sloId,
-        demoSeries(slo, state.anchorMinute, demoStart(state.anchorMinute), state.anchorMinute),
-        now,
-      );
-      // Requests to this process are answered between two SLOs.
-      await setImmediate();
-    }
-    const { anchorMinute } = state;
-    await insertDemoNouns(tx, { actor, entries, teamIds, owners, anchorMinute, now });
-    // The audit log is everyone's: its lock is taken last.
-    for (const entry of entries) await recordAudit(tx, actor, { ...entry, at: now });
-    return state;
-  });
+  return rememberingSpans(() => write((tx) => fill(tx, actor, now)));
+}
+
+async function fill(tx: Db, actor: Actor, now: Date): Promise<DemoState> {
+  const state: DemoState = { anchorMinute: Math.floor(now.getTime() / MINUTE_MS) };
+  await claim(tx, state);
+  const entries: Entry[] = [{ action: "demo.create", subject: "demo", after: state }];
+  const teamIds = await insertTeams(tx, entries, now);
+  const owners = await insertServices(tx, entries, teamIds, state.anchorMinute, now);
+  await lockMeasurements(tx);
+  for (const slo of DEMO_SLOS) {
+    const sloId = await insertSlo(tx, entries, slo, known(owners, slo.service), now);
+    await loadHistory(
+      tx,
+      sloId,
+      demoSeries(slo, state.anchorMinute, demoStart(state.anchorMinute), state.anchorMinute),
+      now,
+    );
+    // Requests to this process are answered between two SLOs.
+    await setImmediate();
+  }
+  const { anchorMinute } = state;
+  await insertDemoNouns(tx, { actor, entries, teamIds, owners, anchorMinute, now });
+  // The audit log is everyone's: its lock is taken last.
+  for (const entry of entries) await recordAudit(tx, actor, { ...entry, at: now });
+  return state;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/errors/app-error";
 import { type Batch, applyBatches, type Outcome } from "./internal/batches";
-import { forgetSpans } from "./internal/remembered-spans";
+import { rememberingSpans } from "./internal/remembered-spans";
 import type { Actor } from "../access/actor";
 import type { MeasurementBatch } from "./measurement";
 import { failureCodeOf, storeFailureOf } from "../store/store-failure";
@@ -95,10 +95,7 @@ function refusalOf(error: unknown): unknown {
 /** Notes it also where it failed: after a lost connection it may be stored all the same. */
 async function stored(batches: readonly Batch[]): Promise<Outcome[]> {
   try {
-    return await write((tx) => applyBatches(tx, batches));
-  } catch (error) {
-    forgetSpans();
-    throw error;
+    return await rememberingSpans(() => write((tx) => applyBatches(tx, batches)));
   } finally {
     noteMeasured(batches.flatMap(({ measurements }) => measurements));
   }

@@ -1,7 +1,7 @@
-import { and, asc, eq, ne } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/db/access/actor";
-import { closeStore, read } from "@/db/store/client";
+import { closeStore, read, write } from "@/db/store/client";
 import { hasDemo } from "@/db/demo/workspace";
 import { listIncidents } from "@/db/incidents/list";
 import { listOpenIncidents } from "@/db/incidents/list-open";
@@ -23,7 +23,9 @@ import { putService } from "@/db/services/put";
 import { getSlo } from "@/db/slos/find";
 import { listSlos } from "@/db/slos/list";
 import type { Slo } from "@/db/slos/slo";
+import { listDataSpans } from "@/db/slos/list-data-spans";
 import { putSlo } from "@/db/slos/put";
+import { execute } from "@/db/store/statements";
 import { listTeams, putTeam } from "@/db/people/teams";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { keepStore } from "@/db/testing/kept-store";
@@ -370,5 +372,18 @@ describe("filling the demo workspace", () => {
     expect(await hasDemo(systemActor)).toBe(false);
     expect(await listServices(systemActor)).toEqual([]);
     expect(await appendDemoMinute(systemActor, filledAt)).toEqual({ minutes: 0 });
+  });
+
+  it("leaves no trace in the spans of data of others where it fails", async () => {
+    const rename = (from: string, to: string) =>
+      write((tx) => execute(tx, sql.raw(`alter table ${from} rename to ${to}`)));
+    await rename("audit", "audit_elsewhere");
+    await expect(fillDemoWorkspace(systemActor, filledAt)).rejects.toThrow();
+    await rename("audit_elsewhere", "audit");
+    const sloId = await makeOwn();
+    expect((await listDataSpans(systemActor)).get(sloId)).toEqual({
+      firstMinute: anchor - 600,
+      lastMinute: anchor - 1,
+    });
   });
 });

@@ -27,6 +27,16 @@ export function forgetSpans(): void {
   delete holder.burnlineSpans;
 }
 
+/** Around each transaction that widens spans: where it fails, an id may be given again as well. */
+export async function rememberingSpans<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    forgetSpans();
+    throw error;
+  }
+}
+
 class RememberedSpans {
   constructor(private readonly memory: Memory) {}
 
