@@ -85,7 +85,7 @@ async function commit(group: Waiting[]): Promise<void> {
   }
 }
 
-/** No row of measurements refers to anything but its SLO. */
+/** Rows of measurements refer to their SLO and its objectives alone. */
 function refusalOf(error: unknown): unknown {
   return REFERS_TO_NOTHING.has(failureCodeOf(error) ?? "")
     ? new AppError("not-found", "An SLO of this batch has just been deleted.")

@@ -7,8 +7,8 @@ import { selectSlos } from "./internal/rows";
 import type { Slo, SloFilter } from "./slo";
 
 /**
- * The SLOs that the actor may read, by service and name, with their objectives in order: two
- * statements.
+ * The SLOs that the actor may read, by service and name, with their objectives in order: few
+ * statements, however many SLOs.
  */
 export function listSlos(actor: Actor, filter: SloFilter = {}): Promise<Slo[]> {
   const memory = windowMemory();

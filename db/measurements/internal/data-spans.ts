@@ -38,9 +38,9 @@ export async function widenByChanges(
 }
 
 /**
- * Of an open hour an SLO gets the last minute that comes in first: later ones stand among the open
- * minutes, where `exactLastMinutes` finds them. Written sixty times an hour, the rows of SLOs would
- * take most of the time of a batch.
+ * In an open hour, the row of an SLO keeps the last minute of the batch that began it: later ones
+ * are among the open minutes, where `exactLastMinutes` finds them. Written sixty times an hour, the
+ * rows of SLOs would take most of the time of a batch.
  */
 export async function widenSpans(
   tx: Db,

@@ -17,8 +17,8 @@ const GROWTH = 4;
 const MOST_LOOKUPS = 100;
 
 /**
- * Rows of SLOs as they are stored, with their last minute made exact: of an open hour, `slos` holds
- * only the first that came in. `memory`: taken before the snapshot in which the reader reads.
+ * Rows of SLOs as they are stored, with their last minute made exact: while its hour is open, `slos`
+ * holds one of that hour's. `memory`: taken before the snapshot in which the reader reads.
  */
 export async function exactLastMinutes<Row extends Measured>(
   reader: Reader,
