@@ -3,6 +3,9 @@ import { expect, it } from "vitest";
 import { runs } from "@/lib/testing/runs";
 import { BatchLog } from "./batch-log";
 
+/** Fewer than many tests have, so that the ring grows. */
+const FEWEST_SLOS = 64;
+
 type Row = { sloId: number; minute: number };
 
 /** All that was ever added. */
@@ -18,7 +21,7 @@ function plainLog(batches: readonly (readonly Row[])[]) {
 }
 
 function filled(batches: readonly (readonly Row[])[]): BatchLog {
-  const log = new BatchLog();
+  const log = new BatchLog(FEWEST_SLOS);
   for (const [index, rows] of batches.entries())
     for (const { sloId, minute } of rows) log.add(sloId, index + 1, minute);
   return log;
@@ -117,7 +120,9 @@ it("of an SLO that is measured for the first time knows that there was nothing b
 it("misses nothing of an SLO whose entry the first one of another has overwritten", () => {
   const [silent, steady, young] = [1, 2, 3];
   // As many as the smallest ring holds, so that the young one comes to the place of the silent one.
-  const between = Array.from({ length: 128 * 64 - 1 }, () => [{ sloId: steady, minute: 2000 }]);
+  const between = Array.from({ length: 128 * FEWEST_SLOS - 1 }, () => [
+    { sloId: steady, minute: 2000 },
+  ]);
   const log = filled([
     [{ sloId: silent, minute: 5 }],
     ...between,

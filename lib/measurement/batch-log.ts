@@ -1,6 +1,7 @@
 /** Batches remembered of each SLO, on average. */
 const EACH = 128;
-const FEWEST_SLOS = 64;
+/** To make room for more forgets what was there: only the largest installations come to it. */
+const FEWEST_SLOS = 1024;
 const NONE = -1;
 const FORGOTTEN = -2;
 
@@ -25,12 +26,19 @@ const ringOf = (size: number): Ring => ({
  * SLO lie all over the memory, and to touch a thousand of them took longer than to parse the batch.
  */
 export class BatchLog {
-  private ring = ringOf(EACH * FEWEST_SLOS);
+  private ring: Ring;
   private next = 0;
   private slos = 0;
   /** By the id of the SLO: its last batch, 0 before the first, and where its entry is. */
-  private lastBatches = new Float64Array(FEWEST_SLOS);
-  private lastEntries = new Int32Array(FEWEST_SLOS).fill(NONE);
+  private lastBatches: Float64Array;
+  private lastEntries: Int32Array;
+
+  /** `fewestSlos`: for so many there is room from the start. */
+  constructor(fewestSlos = FEWEST_SLOS) {
+    this.ring = ringOf(EACH * fewestSlos);
+    this.lastBatches = new Float64Array(fewestSlos);
+    this.lastEntries = new Int32Array(fewestSlos).fill(NONE);
+  }
 
   /** The number of the last batch of that SLO; 0 before the first. */
   lastOf(sloId: number): number {
