@@ -23,8 +23,10 @@ export async function rememberedSums(requests: readonly WindowRequest[]): Promis
   const found = requests.map((request) =>
     request.intervals.map((interval) => {
       const one = known.get(keyOf(request, interval));
-      const isCurrent = one && !measuredBefore(request.sloId, interval.end / MINUTE_MS, one.batch);
-      return isCurrent ? one.sums : null;
+      if (!one || measuredBefore(request.sloId, interval.end / MINUTE_MS, one.batch)) return null;
+      // The next to ask looks at the batches after this one alone.
+      one.batch = batch;
+      return one.sums;
     }),
   );
   const missing = requests.flatMap((request, position) => {

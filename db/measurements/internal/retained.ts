@@ -26,7 +26,9 @@ export async function selectRetentions(
   const holds = ({ id }: MeasuredSlo): boolean => {
     const one = known.get(id);
     if (!one || one.of !== of || one.row.first === null) return false;
-    return !measuredBefore(id, Number(one.row.first) * MINUTES_PER_HOUR, one.batch);
+    if (measuredBefore(id, Number(one.row.first) * MINUTES_PER_HOUR, one.batch)) return false;
+    one.batch = batch;
+    return true;
   };
   const rows = new Map(
     slos.flatMap((slo): [number, Row][] => {
