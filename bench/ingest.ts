@@ -14,19 +14,20 @@ type Bare = (rows: readonly Row[]) => void;
 /** SLOs whose minutes one call carries. */
 const GROUP = 1000;
 const LEAST_SHARE = 0.3;
-/**
- * An hour is sealed a quarter of an hour after its end: so many minutes are open at any time, and
- * one is left for the warm-up.
- */
+/** An hour is sealed a quarter of an hour after its end: so many minutes are open at any time. */
 const OPEN_MINUTES = 14;
 /** Groups of SLOs sent in small batches, a minute a call, and in large ones. */
 const BATCHES = [
   { groups: [0, 1], minutes: 1 },
   { groups: [2, 3, 4, 5], minutes: 5 },
 ];
-const SLOS = GROUP * BATCHES.flatMap(({ groups }) => groups).length;
-/** Until the server's code is compiled: it serves for weeks. The inserts get as many. */
-const WARM_UP_CALLS = 400;
+const WARM_UP_GROUP = BATCHES.flatMap(({ groups }) => groups).length;
+const SLOS = GROUP * (WARM_UP_GROUP + 1);
+/**
+ * Until the server's code is compiled for either size of a batch: it serves for weeks. The inserts
+ * get as many.
+ */
+const WARM_UP_CALLS = 200;
 
 /** One connection that is kept, as senders do: what `fetch` takes is not the server's time. */
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -58,12 +59,13 @@ export async function ingest({ folder }: IngestSetting): Promise<Result[]> {
       statement.run(minute, slo, bad * 1000, total * 1000);
   });
   const now = Math.floor(Date.now() / 60_000);
-  const warmUp = rowsOf(0, now - OPEN_MINUTES - 1, now - OPEN_MINUTES);
-  for (let call = 0; call < WARM_UP_CALLS; call += 1) {
-    await send(server, bodyOf(warmUp), warmUp.length);
-    insert(warmUp);
-    if (call + 1 < WARM_UP_CALLS) plain.exec("delete from bare");
-  }
+  for (let call = 0; call < WARM_UP_CALLS; call += 1)
+    for (const { minutes } of BATCHES) {
+      const warmUp = rowsOf(WARM_UP_GROUP, now - minutes, now);
+      await send(server, bodyOf(warmUp), warmUp.length);
+      insert(warmUp);
+      plain.exec("delete from bare");
+    }
   const results: Result[] = [];
   for (const { groups, minutes } of BATCHES) {
     const starts = Array.from(
