@@ -1,13 +1,10 @@
 import { MINUTES_PER_HOUR } from "@/lib/measurement/hour-minutes";
+import { floorTo } from "@/lib/time/interval";
 import { foreignWrites } from "../../store/client";
 
-/**
- * `since[sloId]`: the span of the SLO begins no later than at this minute and ends no earlier than
- * in its hour; 0 where that is not known. Epoch minutes fit until the year 6053.
- */
-type Memory = { of: string; since: Int32Array };
+type Held = { of: string; spans: RememberedSpans };
 // Routes and jobs are separate module instances of one process.
-const holder = globalThis as typeof globalThis & { burnlineSpans?: Memory };
+const holder = globalThis as typeof globalThis & { burnlineSpans?: Held };
 
 const FEWEST = 1024;
 
@@ -18,8 +15,8 @@ const FEWEST = 1024;
 export function rememberedSpans(): RememberedSpans | null {
   const of = foreignWrites();
   if (of === null) return null;
-  if (holder.burnlineSpans?.of !== of) holder.burnlineSpans = { of, since: new Int32Array(FEWEST) };
-  return new RememberedSpans(holder.burnlineSpans);
+  if (holder.burnlineSpans?.of !== of) holder.burnlineSpans = { of, spans: new RememberedSpans() };
+  return holder.burnlineSpans.spans;
 }
 
 /** What was remembered may not have been stored after all. */
@@ -38,28 +35,31 @@ export async function rememberingSpans<T>(work: () => Promise<T>): Promise<T> {
 }
 
 class RememberedSpans {
-  constructor(private readonly memory: Memory) {}
+  /**
+   * By the id of an SLO: its span begins no later than at this minute and ends no earlier than in
+   * its hour; 0 where that is not known. Epoch minutes fit until the year 6053.
+   */
+  private since = new Int32Array(FEWEST);
 
   /** Whether data in an open minute is known to widen nothing. */
   covers(sloId: number, minute: number): boolean {
-    const since = this.memory.since[sloId] ?? 0;
-    return minute >= since && minute < hourStart(since) + MINUTES_PER_HOUR;
+    const since = this.since[sloId] ?? 0;
+    return minute >= since && minute < floorTo(since, MINUTES_PER_HOUR) + MINUTES_PER_HOUR;
   }
 
   /** The span of the SLO reaches from `first` to the hour of `last`. */
   remember({ sloId, first, last }: { sloId: number; first: number; last: number }): void {
-    let { since } = this.memory;
-    if (sloId >= since.length) {
-      since = new Int32Array(2 * sloId);
-      since.set(this.memory.since);
-      this.memory.since = since;
-    }
-    since[sloId] = Math.max(first, hourStart(last));
+    if (sloId >= this.since.length) this.makeRoomFor(sloId);
+    this.since[sloId] = Math.max(first, floorTo(last, MINUTES_PER_HOUR));
   }
 
   forget(sloId: number): void {
-    if (sloId < this.memory.since.length) this.memory.since[sloId] = 0;
+    if (sloId < this.since.length) this.since[sloId] = 0;
+  }
+
+  private makeRoomFor(sloId: number): void {
+    const known = this.since;
+    this.since = new Int32Array(2 * sloId);
+    this.since.set(known);
   }
 }
-
-const hourStart = (minute: number): number => minute - (minute % MINUTES_PER_HOUR);
