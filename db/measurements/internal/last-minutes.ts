@@ -3,7 +3,7 @@ import { MINUTES_PER_HOUR } from "@/lib/measurement/hour-minutes";
 import { originOf, type Reader } from "../../access/reader";
 import type { Db } from "../../store/engine";
 import { rowsOf } from "../../store/statements";
-import { lookedUp, readThrough } from "./open-minutes";
+import { lookedUp, openPair, readThrough, type OpenMinute } from "./open-minutes";
 import { findSealedBefore } from "./sealing-boundary";
 import type { WindowMemory } from "./window-memory";
 
@@ -55,17 +55,21 @@ async function openLastMinutes(
       wanted.size * (end - start) <= MOST_LOOKUPS
         ? await lookedUp(db, [...wanted.keys()], start, end)
         : await readThrough(db, start, end, memory);
-    for (const { minute, sloIds, totals, lows } of minutes.toReversed())
-      for (const [index, id] of sloIds.entries()) {
-        const hasData = (totals[index] ?? 0) > 0 || (lows?.totals[index] ?? 0) > 0;
-        if (!hasData || minute <= (wanted.get(id) ?? Infinity)) continue;
-        found.set(id, minute);
-        wanted.delete(id);
-      }
+    for (const open of minutes.toReversed()) findIn(open, wanted, found);
     end = start;
     for (const [id, lastMinute] of wanted) if (lastMinute >= end - 1) wanted.delete(id);
   }
   return found;
+}
+
+/** Takes those with data in a minute from the wanted to the found. */
+function findIn(open: OpenMinute, wanted: Map<number, number>, found: Map<number, number>): void {
+  for (const [index, id] of open.sloIds.entries()) {
+    const known = wanted.get(id);
+    if (known === undefined || open.minute <= known || openPair(open, index).total === 0) continue;
+    found.set(id, open.minute);
+    wanted.delete(id);
+  }
 }
 
 async function newestMinute(db: Db): Promise<number> {
