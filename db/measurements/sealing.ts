@@ -6,7 +6,7 @@ import { write } from "../store/client";
 import { rowsOf } from "../store/statements";
 import type { Db } from "../store/engine";
 import { sliMinutes } from "../schema/measurements";
-import { type DataSpan, widenSpans } from "./internal/data-spans";
+import { type SpanChange, widenSpans } from "./internal/data-spans";
 import { changeSealedHours, type HourChange } from "./internal/sealed-hours";
 import {
   findSealedBefore,
@@ -64,7 +64,7 @@ async function sealHour(tx: Db, hour: number): Promise<void> {
   await tx.delete(sliMinutes).where(within);
 }
 
-function spanOf({ sloId, changes }: HourChange): DataSpan {
+function spanOf({ sloId, changes }: HourChange): SpanChange {
   const minutes = changes.map(({ minute }) => minute);
   return { sloId, first: Math.min(...minutes), last: Math.max(...minutes) };
 }

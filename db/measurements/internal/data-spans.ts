@@ -14,7 +14,7 @@ import { sliHours, sliMinutes } from "../../schema/measurements";
 type Change = { sloId: number; minute: number; total: number };
 
 /** The first and last minute with data that comes to an SLO. */
-export type DataSpan = { sloId: number; first: number; last: number };
+export type SpanChange = { sloId: number; first: number; last: number };
 
 /**
  * Widens the spans of data by changes in the order of their minutes. `firstOpen`: the first minute
@@ -26,7 +26,7 @@ export async function widenByChanges(
   firstOpen: number,
 ): Promise<void> {
   const memory = rememberedSpans();
-  const spans = new Map<number, DataSpan>();
+  const spans = new Map<number, SpanChange>();
   for (const { sloId, minute, total } of changes) {
     if (total === 0 || (minute >= firstOpen && memory?.covers(sloId, minute))) continue;
     const span = spans.get(sloId);
@@ -44,7 +44,7 @@ export async function widenByChanges(
  */
 export async function widenSpans(
   tx: Db,
-  spans: readonly DataSpan[],
+  spans: readonly SpanChange[],
   firstOpen: number,
 ): Promise<void> {
   if (spans.length === 0) return;
@@ -56,7 +56,7 @@ export async function widenSpans(
 const knownFrom = (last: number, firstOpen: number): number =>
   last < firstOpen ? last : floorTo(last, MINUTES_PER_HOUR);
 
-function widenOnSqlite(spans: readonly DataSpan[], firstOpen: number): void {
+function widenOnSqlite(spans: readonly SpanChange[], firstOpen: number): void {
   const span = sharedSpan(spans);
   if (span === null) {
     runInHundreds({ width: 4, values: boundsOf(spans, firstOpen) }, widenEach);
@@ -69,13 +69,13 @@ function widenOnSqlite(spans: readonly DataSpan[], firstOpen: number): void {
 }
 
 /** Mostly a batch brings the same minutes to all its SLOs. */
-function sharedSpan(spans: readonly DataSpan[]): DataSpan | null {
+function sharedSpan(spans: readonly SpanChange[]): SpanChange | null {
   const [one] = spans;
   if (!one) return null;
   return spans.every(({ first, last }) => first === one.first && last === one.last) ? one : null;
 }
 
-function boundsOf(spans: readonly DataSpan[], firstOpen: number): number[] {
+function boundsOf(spans: readonly SpanChange[], firstOpen: number): number[] {
   const values: number[] = [];
   for (const { sloId, first, last } of spans)
     values.push(sloId, first, last, knownFrom(last, firstOpen));
@@ -91,7 +91,7 @@ const widenTogether = (ids: string): string =>
 const widenEach = (spans: string): string =>
   `update slos set ${widened("v.column2", "v.column3")} from (values ${spans}) as v where slos.id = v.column1 and ${isWider("v.column2", "v.column4")}`;
 
-async function widenAll(tx: Db, spans: readonly DataSpan[], firstOpen: number): Promise<void> {
+async function widenAll(tx: Db, spans: readonly SpanChange[], firstOpen: number): Promise<void> {
   const rows = keyRows(
     "v",
     { id: "int", first: "int", last: "int", known: "int" },
@@ -121,11 +121,12 @@ export async function narrowSpans(
     .select({ id: slos.id, first: slos.firstMinute, last: slos.lastMinute })
     .from(slos)
     .where(oneOf(slos.id, [...emptied.keys()]));
+  const memory = rememberedSpans();
   for (const { id, first, last } of spans) {
     const lost = (minute: number | null): boolean =>
       minute !== null && (emptied.get(id)?.has(minute) ?? false);
     if (!lost(first) && !lost(last)) continue;
-    rememberedSpans()?.forget(id);
+    memory?.forget(id);
     await tx
       .update(slos)
       .set({ firstMinute: await firstMinuteOf(tx, id), lastMinute: await lastMinuteOf(tx, id) })
