@@ -48,7 +48,8 @@ export class BatchLog {
   /** The SLOs of batches after the one of that number. */
   after(batch: number): Set<number> {
     const found = new Set<number>();
-    for (const [sloId, last] of this.lastBatches.entries()) if (last > batch) found.add(sloId);
+    for (let sloId = 0; sloId < this.lastBatches.length; sloId += 1)
+      if (this.lastOf(sloId) > batch) found.add(sloId);
     return found;
   }
 
