@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { listDataSpans } from "../slos/list-data-spans";
 import { closeStore } from "../store/client";
 import { HOUR_MS } from "@/lib/time/duration";
+import type { Measurement } from "./measurement";
 import { recordMeasurements } from "./record";
 import { sealHours } from "./sealing";
 import { systemActor } from "../testing/fresh-store";
@@ -11,6 +12,12 @@ import { MOST_A_MINUTE } from "./internal/minute-limit";
 
 afterAll(closeStore);
 
+const takeBack = (...measurements: Measurement[]) =>
+  recordMeasurements(systemActor, {
+    mode: "replace",
+    measurements: measurements.map((row) => ({ ...row, bad: 0, total: 0 })),
+    at,
+  });
 const spanOf = async ({ id }: { id: number }) => (await listDataSpans(systemActor)).get(id);
 
 describe("the span of data", () => {
@@ -18,11 +25,7 @@ describe("the span of data", () => {
     const { one, add, counts } = await recordedSlo();
     for (const minute of [now, now - 600]) {
       await add([one(minute)]);
-      await recordMeasurements(systemActor, {
-        mode: "replace",
-        measurements: [one(minute, 0, 0)],
-        at,
-      });
+      await takeBack(one(minute));
     }
     expect(await counts()).toEqual({ bad: 0, total: 0, measured: 0 });
   });
@@ -41,11 +44,7 @@ describe("the span of data", () => {
     const { slo, one, add } = await recordedSlo();
     const kept = [one(now - 10), one(now - 5)];
     await add([one(minute), ...kept]);
-    await recordMeasurements(systemActor, {
-      mode: "replace",
-      measurements: [one(minute, 0, 0)],
-      at,
-    });
+    await takeBack(one(minute));
     expect(await spanOf(slo)).toEqual({ firstMinute: now - 10, lastMinute: now - 5 });
   });
 
@@ -55,25 +54,19 @@ describe("the span of data", () => {
       const { firstMinute, lastMinute } = (await spanOf(slo)) ?? {};
       return [firstMinute, lastMinute];
     };
-    const takeBack = (minute: number) =>
-      recordMeasurements(systemActor, { mode: "replace", measurements: [one(minute, 0, 0)], at });
     await add([one(now - 5000), one(now - 4990), one(now)]);
-    await takeBack(now);
+    await takeBack(one(now));
     expect(await span()).toEqual([now - 5000, now - 4990]);
-    await takeBack(now - 4990);
+    await takeBack(one(now - 4990));
     expect(await span()).toEqual([now - 5000, now - 5000]);
-    await takeBack(now - 5000);
+    await takeBack(one(now - 5000));
     expect(await span()).toEqual([null, null]);
   });
 
   it("begins anew where data comes to an hour from which all was taken back", async () => {
     const { slo, one, add } = await recordedSlo();
     await add([one(now - 10)]);
-    await recordMeasurements(systemActor, {
-      mode: "replace",
-      measurements: [one(now - 10, 0, 0)],
-      at,
-    });
+    await takeBack(one(now - 10));
     await add([one(now - 5)]);
     expect(await spanOf(slo)).toEqual({ firstMinute: now - 5, lastMinute: now - 5 });
   });
@@ -97,11 +90,7 @@ describe("the span of data", () => {
   it("forgets the last of several minutes that are taken back at once", async () => {
     const { slo, one, add } = await recordedSlo();
     await add([one(now - 20), one(now - 10), one(now - 5)]);
-    await recordMeasurements(systemActor, {
-      mode: "replace",
-      measurements: [one(now - 10, 0, 0), one(now - 5, 0, 0)],
-      at,
-    });
+    await takeBack(one(now - 10), one(now - 5));
     expect(await spanOf(slo)).toEqual({ firstMinute: now - 20, lastMinute: now - 20 });
   });
 
