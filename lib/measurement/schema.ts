@@ -41,3 +41,5 @@ export const measurementsBodySchema = z.strictObject({
     .min(1, "Send at least one measurement.")
     .max(MAX_MEASUREMENTS, TOO_MANY_MEASUREMENTS),
 });
+
+export type MeasurementsBody = z.output<typeof measurementsBodySchema>;

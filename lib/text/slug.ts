@@ -1,6 +1,8 @@
 import { z } from "zod";
 
-export const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/** As part of a longer pattern. */
+export const SLUG_PATTERN = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+export const SLUG = new RegExp(`^${SLUG_PATTERN}$`);
 const RULE =
   "Use lowercase letters, digits and hyphens, up to 63 characters, for example checkout-api.";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { chunksOf, readJson, readText } from "./body";
+import { chunksOf, jsonOf, readText } from "./body";
 
 /** A request whose body comes in pieces of `bytes`, one each `everyMs`, as long as it is read. */
 function trickling(bytes: number, everyMs: number): Request {
@@ -79,20 +79,14 @@ describe("a text", () => {
 });
 
 describe("JSON", () => {
-  const json = (text: string) =>
-    readJson(new Request("http://localhost/", { method: "POST", body: text }), 20_000_000);
-
   it.each([
     ["[".repeat(10_000_000), "deeper than 50 levels"],
     [`[${"[],".repeat(600_000)}[]]`, "more than 500,000 entries"],
-  ])("is refused before it is parsed (%#)", async (text, words) => {
-    await expect(json(text)).rejects.toMatchObject({
-      status: 400,
-      message: expect.stringContaining(words) as string,
-    });
+  ])("is refused before it is parsed (%#)", (text, words) => {
+    expect(() => jsonOf(text)).toThrow(words);
   });
 
-  it("of usual shape is read", async () => {
-    expect(await json('{"a":[{"b":"[[["}]}')).toMatchObject({ value: { a: [{ b: "[[[" }] } });
+  it("of usual shape is read", () => {
+    expect(jsonOf('{"a":[{"b":"[[["}]}')).toMatchObject({ value: { a: [{ b: "[[[" }] } });
   });
 });

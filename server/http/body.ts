@@ -32,15 +32,8 @@ export function assertMediaType(
     throw new HttpError(415, "Send the body without Content-Encoding.");
 }
 
-/**
- * The JSON of a body; refuses one over its limit while it still arrives, and says where the JSON
- * breaks.
- */
-export async function readJson(
-  request: CallRequest,
-  maxBytes: number,
-): Promise<{ value: unknown; suspect: boolean }> {
-  const text = await readText(request, maxBytes);
+/** The JSON of a body's text; says where it breaks. */
+export function jsonOf(text: string): { value: unknown; suspect: boolean } {
   const wrong = jsonProblem(text, API_JSON);
   if (wrong !== null) throw new HttpError(400, `The body cannot be read. ${wrong}`);
   try {
@@ -60,7 +53,7 @@ function faultWords(text: string): string {
   return `: line ${line}, column ${column}, ${found}`;
 }
 
-/** The text of a body in UTF-8. */
+/** The text of a body in UTF-8; refuses one over its limit while it still arrives. */
 export async function readText(request: CallRequest, maxBytes: number): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes)
     throw new HttpError(413, tooLong(maxBytes));

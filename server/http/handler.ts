@@ -8,7 +8,7 @@ import { actorFromRequest } from "@/server/auth/request-actor";
 import type { AnyHandler } from "./api/call";
 import type { NeededScope, Operation } from "./api/operation";
 import { answered } from "./answered";
-import { assertMediaType, readJson, type CallRequest } from "./body";
+import { assertMediaType, jsonOf, readText, type CallRequest } from "./body";
 import { KIB } from "./body-limits";
 import { withinCapacity } from "./capacity";
 import { parsed, parsedParams, parsedQuery } from "./input";
@@ -103,7 +103,10 @@ async function bodyOf(operation: Operation, request: CallRequest): Promise<unkno
     return undefined;
   }
   assertMediaType(request, ["application/json"]);
-  const { value, suspect } = await readJson(request, body.maxBytes);
+  const text = await readText(request, body.maxBytes);
+  const plain = body.plain?.(text) ?? null;
+  if (plain !== null) return plain;
+  const { value, suspect } = jsonOf(text);
   const errors = suspect ? textErrors(value) : [];
   if (errors.length > 0) throw invalid("the body", errors);
   return body.long

@@ -22,21 +22,17 @@ export async function parsedInParts(
   const items = listIn(value, field);
   if (items === null) return parsed(schema, value, "the body");
   if (items.length > most) throw invalid("the body", [{ path: field, message: tooMany }]);
-  const read = list.reader();
-  const start = items.slice(0, PART).map(read);
-  const isPlain = !start.includes(null);
   const whole = parsed(
     schema,
-    { ...(value as object), [field]: items.slice(0, isPlain ? 1 : PART) },
+    { ...(value as object), [field]: items.slice(0, PART) },
     "the body",
   ) as Record<string, unknown>;
-  const good = isPlain ? start : [...(whole[field] as unknown[])];
+  const good = [...(whole[field] as unknown[])];
   const errors: FieldError[] = [];
   for (let from = PART; from < items.length && errors.length < MAX_REPORTED; from += PART) {
     await yieldToOthers();
-    for (let at = from; at < Math.min(from + PART, items.length); at += 1) {
-      good.push(read(items[at]) ?? judged(list, items[at], at, errors));
-    }
+    for (let at = from; at < Math.min(from + PART, items.length); at += 1)
+      good.push(judged(list, items[at], at, errors));
   }
   if (errors.length > 0) throw invalid("the body", errors);
   return { ...whole, [field]: good };

@@ -14,25 +14,25 @@ export const METHODS = [
 /** The scope an API token needs; `none`: everyone may call it. */
 export type NeededScope = "none" | "read" | "measure" | "write" | "admin";
 
-/**
- * A list of a body that may be so long that it is judged a part at a time. `reader`: of what is
- * plainly right, faster than `item`, which judges what it gives null for.
- */
+/** A list of a body that may be so long that it is judged a part at a time. */
 export type LongList = {
   field: string;
   item: z.ZodType;
-  reader: () => (value: unknown) => unknown;
   most: number;
   tooMany: string;
 };
 
-/** A body read whole as JSON, or one that is handed over as it arrives. */
+/**
+ * A body read whole as JSON, or one that is handed over as it arrives. `plain`: reads a text that is
+ * plainly right faster than the parser and `schema`, which judge what it gives null for.
+ */
 export type RequestBody =
   | {
       kind: "json";
       schema: z.ZodType;
       maxBytes: number;
       long?: LongList;
+      plain?: (text: string) => unknown;
       examples: readonly Example[];
     }
   | {

@@ -6,7 +6,7 @@ import {
   measurementsBodySchema,
   TOO_MANY_MEASUREMENTS,
 } from "@/lib/measurement/schema";
-import { sentReader } from "@/lib/measurement/read-sent";
+import { readPlainBatch } from "@/lib/measurement/plain-batch";
 import { KIB } from "../../body-limits";
 import { operations } from "../operation";
 
@@ -38,10 +38,10 @@ export const measurementOperations = operations({
       long: {
         field: "measurements",
         item: measurementSchema,
-        reader: sentReader,
         most: MAX_MEASUREMENTS,
         tooMany: TOO_MANY_MEASUREMENTS,
       },
+      plain: readPlainBatch,
       examples: [
         {
           summary: "Counts of a minute",
