@@ -20,16 +20,14 @@ export function runInHundreds(
 ): number {
   const size = AT_ONCE * width;
   const whole = values.length - (values.length % size);
-  const hundreds = Array.from({ length: whole / size }, (_, index) => [
-    ...first,
-    ...values.slice(index * size, (index + 1) * size),
-  ]);
+  const bound = (from: number, to: number): Value[] => first.concat(values.slice(from, to));
+  const hundreds = Array.from({ length: whole / size }, (_, index) =>
+    bound(index * size, (index + 1) * size),
+  );
   const rest = (values.length - whole) / width;
   return (
     (hundreds.length > 0 ? runEach(statement(placeholders(width, AT_ONCE)), hundreds) : 0) +
-    (rest > 0
-      ? runEach(statement(placeholders(width, rest)), [[...first, ...values.slice(whole)]])
-      : 0)
+    (rest > 0 ? runEach(statement(placeholders(width, rest)), [bound(whole, values.length)]) : 0)
   );
 }
 

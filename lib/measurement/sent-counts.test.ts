@@ -24,7 +24,7 @@ describe("a minute as it is sent", () => {
       { bad: 1000, total: 10_000 },
     ],
   ])("counts: %s", (_, sli, sent, counts) => {
-    expect(countsOfSent(sli, sent)).toEqual({ ok: true, counts });
+    expect(countsOfSent(sli, sent)).toEqual({ ok: true, value: counts });
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { type Counts, countsFromGood, sliceFromValue } from "./counts";
 
 type Sent = { good?: number | undefined; total?: number | undefined; value?: number | undefined };
 type Read =
-  | { ok: true; counts: Counts }
+  | { ok: true; value: Counts }
   | { ok: false; field: "good" | "total" | "value"; message: string };
 
 /**
@@ -15,9 +15,7 @@ export function countsOfSent(sli: Sli, { good, total, value }: Sent): Read {
     if (good !== undefined || total !== undefined)
       return { ok: false, field: "value", message: "Give either value, or good and total." };
     const slice = sliceFromValue(sli, value);
-    return slice.ok
-      ? { ok: true, counts: slice.value }
-      : { ok: false, field: "value", message: sentence(slice.message) };
+    return slice.ok ? slice : { ok: false, field: "value", message: sentence(slice.message) };
   }
   if (good === undefined)
     return {
@@ -28,7 +26,7 @@ export function countsOfSent(sli: Sli, { good, total, value }: Sent): Read {
   if (total === undefined) return { ok: false, field: "total", message: "Give total beside good." };
   const counts = countsFromGood(good, total);
   return counts.ok
-    ? { ok: true, counts: counts.value }
+    ? counts
     : {
         ok: false,
         field: counts.message.startsWith("total") ? "total" : "good",

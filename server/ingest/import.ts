@@ -130,7 +130,7 @@ function rowOf(known: Target, sent: SentMeasurement, at: Date): Measurement | st
     return "at: This minute is in the future. Check the sender's clock.";
   const read = countsOfSent(known.target.sli, sent);
   return read.ok
-    ? { sloId: known.target.sloId, minute, ...read.counts }
+    ? { sloId: known.target.sloId, minute, ...read.value }
     : `${read.field}: ${read.message}`;
 }
 

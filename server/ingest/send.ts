@@ -1,6 +1,5 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { z } from "zod";
 import type { Actor } from "@/db/access/actor";
 import { recordMeasurements } from "@/db/measurements/record";
 import type { Measurement } from "@/db/measurements/measurement";
@@ -8,18 +7,16 @@ import { resolveSloTargets } from "@/db/slos/resolve-targets";
 import { AppError, type FieldError } from "@/lib/errors/app-error";
 import { invalid } from "@/lib/errors/invalid";
 import type { Counts } from "@/lib/measurement/counts";
-import type { measurementsBodySchema } from "@/lib/measurement/schema";
+import type { MeasurementsBody } from "@/lib/measurement/schema";
 import { countsOfSent } from "@/lib/measurement/sent-counts";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { refusalsOf, withoutTarget } from "./targets";
 import { metrics } from "@/server/metrics/metrics";
 
-type Body = z.output<typeof measurementsBodySchema>;
-
 /** Stores a batch, all or nothing; throws invalid with the path of each measurement at fault. */
 export async function sendMeasurements(
   actor: Actor,
-  body: Body,
+  body: MeasurementsBody,
   at: Date,
   idempotencyKey: string | null,
 ): Promise<{ accepted: number }> {
@@ -27,18 +24,18 @@ export async function sendMeasurements(
   const refusal = await refusalsOf(actor, withoutTarget(body.measurements, targets));
   const measurements: Measurement[] = [];
   const errors: FieldError[] = [];
-  for (const [position, sent] of body.measurements.entries()) {
+  body.measurements.forEach((sent, position) => {
     const target = targets[position];
     if (!target) {
       const { forbidden, message } = refusal(sent);
       if (forbidden) throw new AppError("forbidden", message);
       errors.push({ path: `measurements[${position}].slo`, message });
-      continue;
+      return;
     }
     const read = countsOfSent(target.sli, sent);
-    if (read.ok) measurements.push(measurementOf(target.sloId, sent.at, read.counts));
+    if (read.ok) measurements.push(measurementOf(target.sloId, sent.at, read.value));
     else errors.push({ path: `measurements[${position}].${read.field}`, message: read.message });
-  }
+  });
   if (errors.length > 0) throw invalid("the body", errors);
   const idempotency =
     idempotencyKey === null

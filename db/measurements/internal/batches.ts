@@ -131,11 +131,13 @@ function problemsOf({ measurements, at }: Batch, oldestAt: OldestMinutes): Field
   const oldest = oldestAt(at);
   const newest = Math.floor((at.getTime() + MINUTE_MS) / MINUTE_MS);
   const errors: FieldError[] = [];
-  for (const [position, measurement] of measurements.entries()) {
+  let position = 0;
+  for (const measurement of measurements) {
     const problem = problemOf(measurement, newest, oldest(measurement.sloId));
     if (problem)
       errors.push({ path: `measurements[${position}].${problem.field}`, message: problem.message });
     if (errors.length === MOST_ERRORS) break;
+    position += 1;
   }
   return errors;
 }

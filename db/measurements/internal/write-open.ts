@@ -34,7 +34,9 @@ export async function writeOpen(
   mode: SloChange["mode"],
 ): Promise<void> {
   // Adding nothing would leave a row that says nothing.
-  const rows = open.filter((row) => row.mode === mode && (mode === "replace" || row.total > 0));
+  const isWritten = (row: SloChange): boolean =>
+    row.mode === mode && (mode === "replace" || row.total > 0);
+  const rows = open.every(isWritten) ? open : open.filter(isWritten);
   if (rows.length === 0) return;
   for (const row of rows) assertFits(row);
   if ((await upsert(tx, rows, mode)) < rows.length) throw tooManyEvents();
@@ -66,11 +68,22 @@ async function upsert(
 
 /** Row by row, in the order of the columns. */
 function valuesOf(rows: readonly SloChange[], isFine: boolean): number[] {
-  const values: number[] = [];
+  const width = isFine ? COLUMNS.length + LOW_COLUMNS.length : COLUMNS.length;
+  const values = new Array<number>(rows.length * width);
+  let at = 0;
+  const put = (value: number): void => {
+    values[at] = value;
+    at += 1;
+  };
   for (const row of rows) {
     const { bad, total, badLow, totalLow } = minuteLimbs(row);
-    values.push(row.minute, row.sloId, bad, total);
-    if (isFine) values.push(badLow, totalLow);
+    put(row.minute);
+    put(row.sloId);
+    put(bad);
+    put(total);
+    if (!isFine) continue;
+    put(badLow);
+    put(totalLow);
   }
   return values;
 }
