@@ -1,12 +1,12 @@
 import hooks from "node:async_hooks";
 import { syncBuiltinESMExports } from "node:module";
-import { SharedStorage } from "./shared-storage";
+import { putInPlace, SharedStorage } from "./shared-storage";
 
 /** From this version on, Node itself keeps all storages in one. */
 const FIRST_WITH_FRAMES = 24;
 
 if (Number.parseInt(process.versions.node, 10) < FIRST_WITH_FRAMES) {
-  Object.assign(hooks, { AsyncLocalStorage: SharedStorage });
+  putInPlace(hooks, SharedStorage);
   syncBuiltinESMExports();
 }
 

@@ -2,7 +2,7 @@ import hooks, { AsyncLocalStorage } from "node:async_hooks";
 import { syncBuiltinESMExports } from "node:module";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
-import { SharedStorage } from "./shared-storage";
+import { putInPlace, SharedStorage } from "./shared-storage";
 
 type Storage = Pick<AsyncLocalStorage<number>, "getStore" | "run">;
 type Step =
@@ -104,7 +104,7 @@ test("what is left holds nothing until it is back, and what is entered or disabl
 test("it stands in for Node's own, also where that is asked for what it binds", () => {
   const native = AsyncLocalStorage;
   const replaceBy = (storage: unknown) => {
-    Object.assign(hooks, { AsyncLocalStorage: storage });
+    putInPlace(hooks, storage);
     syncBuiltinESMExports();
   };
   onTestFinished(() => replaceBy(native));
@@ -112,4 +112,14 @@ test("it stands in for Node's own, also where that is asked for what it binds", 
   const storage = new hooks.AsyncLocalStorage<number>();
   const within = storage.run(1, () => hooks.AsyncLocalStorage.snapshot());
   expect(storage.run(2, () => within(() => storage.getStore()))).toBe(1);
+});
+
+test("it is put in place where Node has only a getter, as in version 22", () => {
+  const hooks = Object.defineProperty({}, "AsyncLocalStorage", {
+    get: () => AsyncLocalStorage,
+    configurable: true,
+    enumerable: true,
+  });
+  putInPlace(hooks, SharedStorage);
+  expect(hooks).toEqual({ AsyncLocalStorage: SharedStorage });
 });

@@ -54,3 +54,13 @@ export class SharedStorage<T> {
     return frame;
   }
 }
+
+/** Of Node's module; defined anew, as Node 22 has a getter there that nothing can be assigned to. */
+export function putInPlace(hooks: object, storage: unknown): void {
+  Object.defineProperty(hooks, "AsyncLocalStorage", {
+    value: storage,
+    configurable: true,
+    enumerable: true,
+    writable: true,
+  });
+}
