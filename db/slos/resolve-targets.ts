@@ -16,10 +16,10 @@ export async function resolveSloTargets(
 ): Promise<(SloTarget | null)[]> {
   const find = (await sharedTargets()).finderFor(actor, "measure");
   let named: string | null = null;
-  let read: ((slo: string) => SloTarget | null) | null = null;
+  let measured: ReturnType<typeof find> = null;
   return names.map(({ service, slo }) => {
     // Batches name one service many times over.
-    if (service !== named) [named, read] = [service, find(service)?.slos.reader() ?? null];
-    return read?.(slo) ?? null;
+    if (service !== named) [named, measured] = [service, find(service)];
+    return measured?.slos.get(slo) ?? null;
   });
 }

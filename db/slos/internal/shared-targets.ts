@@ -1,5 +1,4 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { SequenceMap } from "@/lib/collections/sequence-map";
 import { readingAll } from "../../access/reader";
 import { Shared } from "../../access/shared";
 import { teams } from "../../schema/people";
@@ -8,7 +7,7 @@ import { auditToken } from "../../store/audit";
 import { read } from "../../store/client";
 import type { SloTarget } from "../resolve-targets";
 
-type Measured = { team: { id: number; open: boolean }; slos: SequenceMap<SloTarget> };
+type Measured = { team: { id: number; open: boolean }; slos: Map<string, SloTarget> };
 type Targets = Shared<string, Measured>;
 
 let known: { token: string; targets: Promise<Targets> } | null = null;
@@ -40,9 +39,9 @@ async function allTargets(): Promise<Targets> {
     .where(isNull(slos.archivedAt));
   const byService = new Map<string, Measured>();
   for (const { target, team } of rows) {
-    const measured = byService.get(target.service) ?? { team, slos: new SequenceMap() };
-    byService.set(target.service, measured);
-    measured.slos.set(target.slo, target);
+    const measured = byService.get(target.service);
+    if (measured) measured.slos.set(target.slo, target);
+    else byService.set(target.service, { team, slos: new Map([[target.slo, target]]) });
   }
   return new Shared(byService, ({ team }) => team);
 }
