@@ -97,7 +97,7 @@ async function stored(batches: readonly Batch[]): Promise<Outcome[]> {
   try {
     return await rememberingSpans(() => write((tx) => applyBatches(tx, batches)));
   } finally {
-    noteMeasured(...batches.map(({ measurements }) => measurements));
+    noteMeasured(batches.flatMap(({ measurements }) => measurements));
   }
 }
 

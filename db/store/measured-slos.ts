@@ -15,18 +15,15 @@ const measured = (): Measured =>
     ofAll: { numbers: [], firstMinutes: [], forgotten: 0 },
   });
 
-type Minutes = Iterable<{ sloId: number; minute: number }>;
-
-/** Called once minutes of SLOs may have been committed together, before anybody is told so. */
-export function noteMeasured(...lists: Minutes[]): void {
+/** Called once minutes of SLOs may have been committed, before anybody is told so. */
+export function noteMeasured(minutes: Iterable<{ sloId: number; minute: number }>): void {
   const state = measured();
   state.batches += 1;
   let firstMinute = Infinity;
-  for (const minutes of lists)
-    for (const { sloId, minute } of minutes) {
-      state.log.add(sloId, state.batches, minute);
-      if (minute < firstMinute) firstMinute = minute;
-    }
+  for (const { sloId, minute } of minutes) {
+    state.log.add(sloId, state.batches, minute);
+    if (minute < firstMinute) firstMinute = minute;
+  }
   add(state.ofAll, state.batches, firstMinute);
 }
 
