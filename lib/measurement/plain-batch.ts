@@ -1,7 +1,6 @@
-import { layoutOf, RowReader } from "./plain-row";
+import { layoutOf, RowReader, SPACE } from "./plain-row";
 import { MAX_MEASUREMENTS, type MeasurementsBody, type SentMeasurement } from "./schema";
 
-const SPACE = String.raw`[ \t\r\n]{0,99}`;
 const MODE = ['"mode"', ":", '"(add|replace)"'].join(SPACE);
 const LIST = ['"measurements"', ":", String.raw`\[`].join(SPACE);
 const START = new RegExp([String.raw`^\{`, `(?:${MODE}${SPACE},)?`, LIST, ""].join(SPACE));

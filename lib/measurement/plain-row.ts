@@ -2,7 +2,8 @@ import { SLUG, SLUG_PATTERN } from "@/lib/text/slug";
 import { isPlausible } from "@/lib/time/plausible";
 import type { SentMeasurement } from "./schema";
 
-const SPACE = String.raw`[ \t\r\n]{0,99}`;
+/** Between two parts of JSON; nobody writes more. */
+export const SPACE = String.raw`[ \t\r\n]{0,99}`;
 const DAY = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\d|3[01])`;
 const TIME = String.raw`(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?`;
 const COUNT = String.raw`(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?`;
