@@ -131,6 +131,7 @@ function problemsOf({ measurements, at }: Batch, oldestAt: OldestMinutes): Field
   const oldest = oldestAt(at);
   const newest = Math.floor((at.getTime() + MINUTE_MS) / MINUTE_MS);
   const errors: FieldError[] = [];
+  // Counted: `entries` makes a pair for each of up to fifty thousand.
   let position = 0;
   for (const measurement of measurements) {
     const problem = problemOf(measurement, newest, oldest(measurement.sloId));

@@ -28,13 +28,13 @@ export async function applyChanges(
   await narrowSpans(tx, emptiedBy(changes));
 }
 
-const inTable = (a: SloChange, b: SloChange): number => a.minute - b.minute || a.sloId - b.sloId;
+const byTable = (a: SloChange, b: SloChange): number => a.minute - b.minute || a.sloId - b.sloId;
 
 /** In the order of the table of open minutes, in which most batches arrive. */
 function eachMinuteOnce(arrived: readonly SloChange[]): readonly SloChange[] {
-  if (arrived.every((change, at) => at === 0 || inTable(arrived[at - 1] ?? change, change) < 0))
+  if (arrived.every((change, at) => at === 0 || byTable(arrived[at - 1] ?? change, change) < 0))
     return arrived;
-  const sorted = [...arrived].sort(inTable);
+  const sorted = [...arrived].sort(byTable);
   const changes: SloChange[] = [];
   for (const change of sorted) {
     const last = changes.at(-1);

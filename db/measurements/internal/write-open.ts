@@ -34,9 +34,7 @@ export async function writeOpen(
   mode: SloChange["mode"],
 ): Promise<void> {
   // Adding nothing would leave a row that says nothing.
-  const isWritten = (row: SloChange): boolean =>
-    row.mode === mode && (mode === "replace" || row.total > 0);
-  const rows = open.every(isWritten) ? open : open.filter(isWritten);
+  const rows = open.filter((row) => row.mode === mode && (mode === "replace" || row.total > 0));
   if (rows.length === 0) return;
   for (const row of rows) assertFits(row);
   if ((await upsert(tx, rows, mode)) < rows.length) throw tooManyEvents();
